@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""The layout of a library file: one SQLite database that is written once and read often.
+
+Both sides meet here: `authoring.compile` writes what `library` reads. A change that an older reader could not
+understand raises `FORMAT`.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from metsguide.model import Band, Bar, Block, Chart, Figure, Fold, Grid, Panel, People, Prose
+
+APPLICATION_ID = 0x4D475544
+"""SQLite's application_id of a library: "MGUD". A file without it is not a library."""
+
+FORMAT = 1
+"""SQLite's user_version of a library: the layout below."""
+
+SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE section (
+    language TEXT NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, icon TEXT NOT NULL,
+    summary TEXT NOT NULL, urgent INTEGER NOT NULL, PRIMARY KEY (language, position)) WITHOUT ROWID;
+CREATE TABLE summary (
+    language TEXT NOT NULL, section TEXT NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
+    short_title TEXT NOT NULL, summary TEXT NOT NULL, minutes INTEGER NOT NULL, urgent INTEGER NOT NULL,
+    sensitive INTEGER NOT NULL, PRIMARY KEY (language, section, position)) WITHOUT ROWID;
+CREATE UNIQUE INDEX summary_id ON summary (language, id);
+CREATE TABLE article (
+    language TEXT NOT NULL, id TEXT NOT NULL, key_points TEXT NOT NULL, blocks TEXT NOT NULL, headings TEXT NOT NULL,
+    questions TEXT NOT NULL, next TEXT NOT NULL, resources TEXT NOT NULL, sources TEXT NOT NULL, checked TEXT NOT NULL,
+    reviewed TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (language, id));
+CREATE TABLE resource (
+    language TEXT NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL,
+    publisher TEXT NOT NULL, summary TEXT NOT NULL, url TEXT NOT NULL, listing_url TEXT NOT NULL,
+    listing_title TEXT NOT NULL, phone TEXT NOT NULL, languages TEXT NOT NULL, country TEXT NOT NULL,
+    region TEXT NOT NULL, topics TEXT NOT NULL, verified TEXT NOT NULL, status TEXT NOT NULL, notice TEXT NOT NULL,
+    checked TEXT NOT NULL, PRIMARY KEY (language, position)) WITHOUT ROWID;
+CREATE UNIQUE INDEX resource_id ON resource (language, id);
+CREATE TABLE term (
+    language TEXT NOT NULL, id TEXT NOT NULL, sort_key TEXT NOT NULL, title TEXT NOT NULL, meaning TEXT NOT NULL,
+    aliases TEXT NOT NULL, PRIMARY KEY (language, id)) WITHOUT ROWID;
+CREATE TABLE source (
+    id TEXT PRIMARY KEY, publisher TEXT NOT NULL, title TEXT NOT NULL, date TEXT NOT NULL, url TEXT NOT NULL,
+    licence TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE picture (id TEXT PRIMARY KEY, svg TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE entry (
+    rowid INTEGER PRIMARY KEY, language TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
+    context TEXT NOT NULL, text TEXT NOT NULL);
+CREATE VIRTUAL TABLE entry_words USING fts5 (
+    title, aliases, headings, body, content='', prefix='2 3', tokenize='unicode61 remove_diacritics 2');
+"""
+"""`entry` is what a search can find (article, resource, term): `context` is the section or kind it belongs to, `text`
+its plain text, from which snippets are cut. `entry_words` holds the folded words of the entry with the same rowid
+(`metsguide.words.fold`); it keeps no text of its own, which keeps the file small.
+Lists are JSON. `meta` has the fields of `model.LibraryInfo`, `languages` as JSON. `article.text` is the plain text of
+the whole page, citations as [1], [2] ... in the order of `sources`.
+"""
+
+_BLOCKS: dict[str, type] = {
+    "prose": Prose,
+    "panel": Panel,
+    "band": Band,
+    "people": People,
+    "chart": Chart,
+    "grid": Grid,
+    "figure": Figure,
+    "fold": Fold,
+}
+_NAMES = {cls: name for name, cls in _BLOCKS.items()}
+
+
+def dump_blocks(blocks: tuple[Block, ...]) -> str:
+    """The blocks of an article as JSON, the same text for the same blocks."""
+    return json.dumps([_to_plain(block) for block in blocks], ensure_ascii=False, separators=(",", ":"))
+
+
+def load_blocks(text: str) -> tuple[Block, ...]:
+    """Read back what `dump_blocks` wrote. Raises ValueError, KeyError or TypeError on anything else."""
+    return tuple(_from_plain(plain) for plain in json.loads(text))
+
+
+def _to_plain(block: Block) -> dict[str, Any]:
+    plain: dict[str, Any] = {"is": _NAMES[type(block)]}
+    for name in type(block).__slots__:
+        value = getattr(block, name)
+        if isinstance(block, Fold) and name == "blocks":
+            value = [_to_plain(inner) for inner in block.blocks]
+        elif isinstance(block, Chart) and name == "bars":
+            value = [[bar.label, bar.value, bar.shown] for bar in block.bars]
+        plain[name] = value
+    return plain
+
+
+def _from_plain(plain: dict[str, Any]) -> Block:
+    fields = dict(plain)
+    cls = _BLOCKS[fields.pop("is")]
+    if cls is Fold:
+        fields["blocks"] = tuple(_from_plain(inner) for inner in fields["blocks"])
+    elif cls is Chart:
+        fields["bars"] = tuple(Bar(label, value, shown) for label, value, shown in fields["bars"])
+        fields["sources"] = tuple(fields["sources"])
+    elif cls is Grid:
+        fields["columns"] = tuple(fields["columns"])
+        fields["sources"] = tuple(fields["sources"])
+        fields["rows"] = tuple((label, tuple(flags)) for label, flags in fields["rows"])
+    block: Block = cls(**fields)
+    return block
