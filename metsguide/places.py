@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""Where things are on this system. Nothing here creates, reads or writes anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_REPOSITORY = _PACKAGE.parent
+LIBRARY_NAME = "metsguide.library"
+
+
+def resource(name: str) -> Path:
+    """A file or folder that comes with the program, such as "icons" or "fonts/OFL.txt".
+
+    An installed copy has its resources inside the package; the repository has them beside it.
+    """
+    installed = _PACKAGE / "resources"
+    return (installed if installed.is_dir() else _REPOSITORY / "resources") / name
+
+
+def library(explicit: Path | None = None) -> Path:
+    """The library to open: the one asked for, else the installed one, else the one built in the repository.
+
+    It need not exist: opening it then says what to do.
+    """
+    if explicit is not None:
+        return explicit
+    installed = resource(LIBRARY_NAME)
+    built = _REPOSITORY / "build" / LIBRARY_NAME
+    in_repository = (_REPOSITORY / "pyproject.toml").is_file()
+    return built if in_repository and not installed.is_file() else installed
+
+
+def settings_file() -> Path:
+    """The file of this reader's settings. Not absolute where the system knows no home folder."""
+    from platformdirs import user_config_path
+
+    return user_config_path("metsguide", appauthor=False) / "settings.json"
+
+
+def state_folder() -> Path:
+    """The folder of what a running copy leaves behind (its lock, its log). Not absolute as above."""
+    from platformdirs import user_state_path
+
+    return user_state_path("metsguide", appauthor=False)

@@ -1,0 +1,216 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""What a reader has chosen, kept in one small JSON file that is never lost and never half written.
+
+A setting is declared once, as a field of `Settings` with its default and what it may be.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+THEMES = ("system", "light", "dark", "high-contrast")
+TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
+"""The steps of A- and A+, in percent."""
+
+VERSION = 1
+"""The version of the file. A change that an older MetsGuide would misunderstand raises it."""
+
+_LARGEST_FILE = 1_000_000
+
+
+def _setting(default: Any, allows: Callable[[Any], bool]) -> Any:
+    """A field with its default, and which values it allows (already known to be of the default's type)."""
+    return field(default=default, metadata={"allows": lambda value: type(value) is type(default) and allows(value)})
+
+
+def _is_language(value: str) -> bool:
+    return value == "" or (value.isascii() and len(value) <= 35 and value.replace("-", "").isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The reader's settings. Raises ValueError for a value that a setting does not allow."""
+
+    theme: str = _setting("system", lambda value: value in THEMES)
+    """One of `THEMES`."""
+    text_size: int = _setting(100, lambda value: value in TEXT_SIZES)
+    """In percent, one of `TEXT_SIZES`."""
+    language: str = _setting("", _is_language)
+    """A language tag such as "en", or "" for the system's."""
+    width: int = _setting(1280, lambda value: 200 <= value <= 20_000)
+    """The window's width in device-independent pixels."""
+    height: int = _setting(860, lambda value: 200 <= value <= 20_000)
+    """The window's height in device-independent pixels."""
+    maximized: bool = _setting(False, lambda value: value in (False, True))
+    """Whether the window fills the screen."""
+
+    def __post_init__(self) -> None:
+        for each in fields(self):
+            if not each.metadata["allows"](getattr(self, each.name)):
+                raise ValueError(f"{each.name} cannot be {getattr(self, each.name)!r}")
+
+
+class SettingsError(Exception):
+    """Settings cannot be read or written. The message names the file and says why; the file is as it was."""
+
+
+class SettingsFile:
+    """The file that settings are kept in. It needs neither to exist nor to be good."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def load(self) -> tuple[Settings, str]:
+        """The settings, and a notice for the reader ("" if there is nothing to say).
+
+        A file that is damaged, or made by a newer MetsGuide, is renamed, and the notice names it. A single value that
+        a setting does not allow becomes the default, and the notice says which.
+        Raises SettingsError where the file is there but cannot be read, or renamed: then use `Settings()`.
+        """
+        values, notice = self._read()
+        good: dict[str, Any] = {}
+        wrong = []
+        for each in fields(Settings):
+            if each.name in values:
+                if each.metadata["allows"](values[each.name]):
+                    good[each.name] = values[each.name]
+                else:
+                    wrong.append(each.name)
+        if wrong:
+            names = ", ".join(wrong)
+            notice = f"The settings file {self.path} has a value that cannot be used for: {names}. The default is used."
+        return Settings(**good), notice
+
+    def save(self, settings: Settings) -> None:
+        """Write the settings, whole or not at all. What else the file holds (of a later version, say) is kept.
+
+        Raises SettingsError where that cannot be done.
+        """
+        values, _ = self._read()
+        changed = {
+            "version": VERSION,
+            **values,
+            **{each.name: getattr(settings, each.name) for each in fields(settings)},
+        }
+        if changed == values:
+            return
+        if not self.path.is_absolute():
+            raise SettingsError(
+                f"The settings cannot be saved in {self.path}: this user has no home folder. "
+                "Set HOME or XDG_CONFIG_HOME."
+            )
+        import json
+
+        text = json.dumps(changed, ensure_ascii=True, indent=2) + "\n"
+        try:
+            _replace(self.path, text.encode("ascii"))
+        except OSError as error:
+            raise SettingsError(
+                f"The settings cannot be saved in {self.path} ({_reason(error)}). They hold until MetsGuide is closed; "
+                "settings saved earlier are unchanged."
+            ) from error
+
+    def _read(self) -> tuple[Mapping[str, Any], str]:
+        """What the file holds, and a notice if it had to be set aside."""
+        try:
+            with self.path.open("rb") as file:
+                data = file.read(_LARGEST_FILE + 1)
+        except (FileNotFoundError, NotADirectoryError):
+            return {}, ""
+        except OSError as error:
+            raise SettingsError(f"The settings file {self.path} cannot be read ({_reason(error)}).") from error
+        try:
+            values = _parse(data)
+        except _Unusable as unusable:
+            aside = self._set_aside(unusable.word)
+            return {}, (
+                f"The settings file {unusable.why}. It was kept as {aside}, and MetsGuide "
+                "starts with its default settings."
+            )
+        return values, ""
+
+    def _set_aside(self, word: str) -> Path:
+        """Rename the file to a name that nothing has yet: settings.damaged-1.json, settings.damaged-2.json ..."""
+        number = 0
+        while True:
+            number += 1
+            aside = self.path.with_name(f"{self.path.stem}.{word}-{number}{self.path.suffix}")
+            try:
+                aside.open("xb").close()  # takes the name, so that the renaming overwrites nobody's file
+            except FileExistsError:
+                continue
+            except OSError as error:
+                raise self._not_set_aside(error) from error
+            try:
+                self.path.replace(aside)
+            except OSError as error:
+                aside.unlink()
+                raise self._not_set_aside(error) from error
+            return aside
+
+    def _not_set_aside(self, error: OSError) -> SettingsError:
+        return SettingsError(
+            f"The settings file {self.path} cannot be used, and could not be renamed ({_reason(error)}). "
+            "It is as it was."
+        )
+
+
+class _Unusable(Exception):
+    def __init__(self, word: str, why: str) -> None:
+        super().__init__(why)
+        self.word = word
+        self.why = why
+
+
+def _parse(data: bytes) -> dict[str, Any]:
+    import json
+
+    damaged = _Unusable("damaged", "was damaged")
+    if len(data) > _LARGEST_FILE:
+        raise damaged
+    try:
+        values = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise damaged from error
+    if not isinstance(values, dict):
+        raise damaged
+    version = values.get("version", VERSION)
+    if type(version) is not int or version < 1:
+        raise damaged
+    if version > VERSION:
+        raise _Unusable("newer", "was made by a newer MetsGuide")
+    return values
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Put `data` in the place of the file: a reader, or a power cut, finds the old file or the new one."""
+    import tempfile
+
+    path = path.resolve()  # a link to a file kept elsewhere stays a link
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    written = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        written.replace(path)
+    except BaseException:
+        written.unlink()
+        raise
+    if os.name == "posix":  # the new name in the folder must reach the disk too; Windows cannot open a folder
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)
