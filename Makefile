@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+
+PYTHON_HERE := .venv/bin/python
+LIBRARY := build/metsguide.library
+# Folders as well as files: a folder is newer when a file has gone from it.
+CONTENT := $(shell find resources/content metsguide/authoring metsguide/store.py -not -path '*/__pycache__*' -not -name '*.pyc')
+
+.NOTPARALLEL:
+.PHONY: help run test check bench lock clean setup setup-dev
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+run: $(LIBRARY) ## set everything up and open the program (without a display: take pictures of it)
+	@packaging/setup/open.sh $(LIBRARY)
+
+test: setup-dev check $(LIBRARY) ## set everything up and run every check and test
+	QT_QPA_PLATFORM=offscreen $(PYTHON_HERE) -m pytest
+
+check: setup-dev # all that is checked without running the program
+	$(PYTHON_HERE) -m ruff check .
+	$(PYTHON_HERE) -m ruff format --check .
+	$(PYTHON_HERE) -m mypy
+	$(PYTHON_HERE) -m reuse lint --quiet || $(PYTHON_HERE) -m reuse lint
+	$(PYTHON_HERE) -m metsguide check resources/content
+
+bench: setup-dev $(LIBRARY) ## measure start, memory and speed against a bare window (build/bench.json)
+	$(PYTHON_HERE) -m tests.benchmarks --library $(LIBRARY) --json build/bench.json
+
+lock: setup-dev ## choose the newest dependencies again and write the two locks
+	$(LOCK) --upgrade pyproject.toml --output-file requirements.lock
+	$(LOCK) --upgrade pyproject.toml --extra authoring --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	! grep -nE '(https?|file):' requirements.lock requirements-dev.lock
+
+LOCK := $(PYTHON_HERE) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --custom-compile-command "make lock"
+
+clean: ## take away what was built (the environment too)
+	rm -rf build dist .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+setup:
+	@packaging/setup/setup.sh run
+
+setup-dev:
+	@packaging/setup/setup.sh dev
+
+# After the set-up, but not again whenever the set-up was asked for.
+$(LIBRARY): $(CONTENT) | setup
+	@mkdir -p $(@D)
+	$(PYTHON_HERE) -m metsguide build resources/content -o $@

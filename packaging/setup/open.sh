@@ -1,0 +1,21 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+#
+# usage: packaging/setup/open.sh LIBRARY
+#
+# Opens the program on a built library. On Linux without a display it writes pictures of every main screen instead.
+
+set -eu
+cd "$(dirname "$0")/../.."
+library=$1
+python=.venv/bin/python
+
+if [ "$(uname -s)" = Linux ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    echo "There is no display here, so MetsGuide takes pictures of its screens instead of opening its window."
+    "$python" -m metsguide --library "$library" tour build/tour
+    echo "The pictures are in $(pwd)/build/tour:"
+    ls build/tour
+else
+    exec "$python" -m metsguide --library "$library"
+fi
