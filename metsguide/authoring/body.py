@@ -1,0 +1,230 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""The body of an article: from its lines to the blocks that the reader shows, and to plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
+from typing import Literal
+
+from metsguide.authoring import splitter
+from metsguide.authoring.fields import ID
+from metsguide.authoring.markup import Findings, Markup, Rendered, plain_text_problems
+from metsguide.authoring.problems import Report, suggestion
+from metsguide.model import Band, Block, Chart, Figure, Fold, Grid, Heading, Panel, People, Prose
+
+_ICONS = re.compile(r"(\d{1,4}) of (\d{1,4})", re.ASCII)
+_PANELS: dict[str, Literal["do-first", "help-now", "note"]] = {
+    "do-first": "do-first",
+    "help-now": "help-now",
+    "note": "note",
+}
+_FOLDS: dict[str, Literal["more", "numbers"]] = {"more": "more", "numbers": "numbers"}
+_LEVELS: dict[str, Literal["call-911", "emergency", "today"]] = {
+    "call-911": "call-911",
+    "emergency": "emergency",
+    "today": "today",
+}
+
+# What stands in the text itself, in the article's language.
+_DID_NOT = {"en": "did not"}
+_OF = {"en": "of", "fr": "sur"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the blocks of an article in one language may show, by id."""
+
+    charts: Mapping[str, Chart] = field(default_factory=dict)
+    grids: Mapping[str, Grid] = field(default_factory=dict)
+    pictures: Set[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as blocks, with what it holds. Each pair is (id or target, line), in the order of reading.
+
+    `text` is its plain text with citations as [1], [2] in the order of `sources`, `bare` the same without them.
+    `shown` are the charts and grids it shows, as `chart:ID` and `table:ID`.
+    """
+
+    blocks: tuple[Block, ...]
+    headings: tuple[Heading, ...]
+    sources: tuple[str, ...]
+    citations: tuple[tuple[str, int], ...]
+    links: tuple[tuple[str, int], ...]
+    shown: tuple[tuple[str, int], ...]
+    text: str
+    bare: str
+
+
+def read_body(text: str, first_line: int, language: str, figures: Figures, report: Report) -> Body:
+    """Read a body whose first line is line `first_line` of its file. Never raises: what is wrong is reported."""
+    findings = Findings()
+    reader = _Reader(Markup(report, findings), findings, language, figures, report)
+    blocks = reader.blocks(splitter.split(text, first_line, report))
+    return Body(
+        blocks=blocks,
+        headings=tuple(findings.headings),
+        sources=tuple(findings.sources),
+        citations=tuple(findings.citations),
+        links=tuple(findings.links),
+        shown=tuple(reader.shown),
+        text="\n\n".join(reader.text),
+        bare="\n\n".join(reader.bare),
+    )
+
+
+class _Reader:
+    def __init__(self, markup: Markup, findings: Findings, language: str, figures: Figures, report: Report) -> None:
+        self.text: list[str] = []
+        self.bare: list[str] = []
+        self.shown: list[tuple[str, int]] = []
+        self._markup = markup
+        self._findings = findings
+        self._language = language
+        self._figures = figures
+        self._report = report
+
+    def blocks(self, parts: tuple[splitter.Text | splitter.Block, ...]) -> tuple[Block, ...]:
+        """The blocks of these parts; one that cannot be made is reported and left out."""
+        found: list[Block] = []
+        for part in parts:
+            if isinstance(part, splitter.Text):
+                found.append(Prose(self._render(part, headings=True).html))
+                continue
+            block = self._block(part)
+            if block is not None:
+                found.append(block)
+        return tuple(found)
+
+    def _block(self, block: splitter.Block) -> Block | None:
+        self._check_arguments(block)
+        if block.name in _PANELS:
+            return self._panel(block)
+        if block.name in _FOLDS:
+            return self._fold(block)
+        if block.name == "band":
+            return self._band(block)
+        if block.name == "icons":
+            return self._people(block)
+        if block.name == "picture":
+            return self._figure(block)
+        return self._chart_or_grid(block)
+
+    # --- Containers ---
+
+    def _panel(self, block: splitter.Block) -> Panel:
+        if block.arguments:
+            self._add(block, f"`{block.name}` takes nothing after its name; put the text on the next line")
+        html = "".join(rendered.html for rendered in self._texts(block))
+        return Panel(_PANELS[block.name], html)
+
+    def _fold(self, block: splitter.Block) -> Fold:
+        title = " | ".join(block.arguments)
+        if not title:
+            self._add(block, f"write what it holds after the name: `::: {block.name} TITLE`")
+        self._say(title)
+        if not block.parts:
+            self._add(block, f"`{block.name}` is empty; write its text or remove it")
+        return Fold(_FOLDS[block.name], title, self.blocks(block.parts))
+
+    def _band(self, block: splitter.Block) -> Band | None:
+        level, title, note = (*block.arguments, "", "", "")[:3]
+        if not title or len(block.arguments) > 3:
+            self._add(block, "write `::: band LEVEL | TITLE | NOTE`")
+        if level not in _LEVELS:
+            self._add(block, f"unknown level {level!r}; use one of {', '.join(_LEVELS)}")
+        self._say(title)
+        if note:
+            self._say(note)
+        rendered = self._texts(block)
+        kinds = [kind for piece in rendered for kind in piece.kinds if not kind.endswith("_close")]
+        if kinds != ["bullet_list"]:
+            self._add(block, "`band` holds one list, its signs each after `- `, and nothing else")
+        if level in _LEVELS:
+            return Band(_LEVELS[level], title, note, "".join(piece.html for piece in rendered))
+        return None
+
+    def _texts(self, block: splitter.Block) -> list[Rendered]:
+        texts = [part for part in block.parts if isinstance(part, splitter.Text)]
+        if not texts:
+            self._add(block, f"`{block.name}` is empty; write its text or remove it")
+        return [self._render(part, headings=False) for part in texts]
+
+    # --- Single lines ---
+
+    def _people(self, block: splitter.Block) -> People | None:
+        proportion, label, other = (*block.arguments, "", "", "")[:3]
+        match = _ICONS.fullmatch(proportion)
+        if not match or not label or len(block.arguments) > 3:
+            self._add(block, "write `::: icons 67 of 100 | what they have in common | what the others have`")
+            return None
+        count, total = int(match.group(1)), int(match.group(2))
+        if total != 100:
+            self._add(block, f"icons always show 100 people, not {total}; write how many of 100")
+        if count > 100:
+            self._add(block, f"{count} is not between 0 and 100")
+            return None
+        if not other:
+            other = _DID_NOT.get(self._language, "")
+            if not other:
+                self._add(block, "write what the others have as a third part, after another `|`")
+        word = _OF.get(self._language, "/")
+        self._say(f"{count} {word} 100: {label}. {100 - count} {word} 100: {other}.")
+        return People(count, label, other)
+
+    def _figure(self, block: splitter.Block) -> Figure | None:
+        picture, alt = (*block.arguments, "", "")[:2]
+        if not alt or len(block.arguments) > 2:
+            self._add(block, "write `::: picture ID | what the picture shows, for those who do not see it`")
+        if not self._known(block, picture, self._figures.pictures, "picture"):
+            return None
+        self._say(alt)
+        return Figure(picture, alt)
+
+    def _chart_or_grid(self, block: splitter.Block) -> Chart | Grid | None:
+        known: Mapping[str, Chart | Grid] = self._figures.charts if block.name == "chart" else self._figures.grids
+        name = block.arguments[0] if block.arguments else ""
+        if len(block.arguments) > 1:
+            self._add(block, f"write `::: {block.name} ID` and nothing else")
+        if not self._known(block, name, known.keys(), "chart" if block.name == "chart" else "grid"):
+            return None
+        figure = known[name]
+        self.shown.append((f"{block.name}:{name}", block.line))
+        numbers = [self._findings.cite(source, block.line) for source in figure.sources]
+        self._say(figure.as_text(), "".join(f" [{number}]" for number in numbers))
+        return figure
+
+    def _known(self, block: splitter.Block, name: str, known: Set[str], kind: str) -> bool:
+        if name in known:
+            return True
+        if not ID.fullmatch(name):
+            self._add(block, f"write the id of a {kind} after `::: {block.name}`")
+        else:
+            self._add(block, f"there is no {kind} {name}{suggestion(name, known)}")
+        return False
+
+    # --- Underneath ---
+
+    def _render(self, part: splitter.Text, *, headings: bool) -> Rendered:
+        rendered = self._markup.render(part.text, part.line, headings=headings)
+        if rendered.text:
+            self.text.append(rendered.text)
+        if rendered.bare:
+            self.bare.append(rendered.bare)
+        return rendered
+
+    def _check_arguments(self, block: splitter.Block) -> None:
+        for argument in block.arguments:
+            for problem in plain_text_problems(argument):
+                self._add(block, f"{argument!r} {problem}")
+
+    def _say(self, text: str, citations: str = "") -> None:
+        self.text.append(text + citations)
+        self.bare.append(text)
+
+    def _add(self, block: splitter.Block, message: str) -> None:
+        self._report.add(block.line, message)

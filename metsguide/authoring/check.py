@@ -1,0 +1,227 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""What only shows when the whole content is seen together, and the rules that each article is held to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from metsguide.authoring.addresses import INTERNAL
+from metsguide.authoring.content import ArticleFile, Content
+from metsguide.authoring.problems import Problem, suggestion
+from metsguide.words import fold
+
+Rule = Callable[[ArticleFile], Iterable[Problem]]
+
+
+def cites_something(article: ArticleFile) -> Iterator[Problem]:
+    """Each article says where what it says comes from."""
+    if not article.body.citations:
+        yield Problem(article.path, 1, "cites no source; put [@ID] after the sentences it supports")
+
+
+RULES: Mapping[str, Rule] = {"no-source": cites_something}
+"""Rules about one article, each under the name by which `allow:` in its front matter sets it aside."""
+
+
+def check(content: Content, rules: Mapping[str, Rule] = RULES) -> list[Problem]:
+    """Every problem of the content as a whole, beyond those of `read`; none where it is ready to be built."""
+    known = _Known.of(content)
+    problems: list[Problem] = []
+    problems += _duplicates(content)
+    problems += _places(content)
+    problems += _languages(content)
+    problems += _terms(content)
+    problems += _sources(content, known)
+    problems += _figures(content)
+    problems += _search_words(content, known)
+    for article in content.articles:
+        problems += _references(article, known)
+        problems += _judge(article, rules)
+    return problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The ids that a reference can name. Terms and anchors differ by language."""
+
+    ids: Mapping[str, Collection[str]]
+    terms: Mapping[str, Collection[str]]
+    anchors: Mapping[tuple[str, str], Collection[str]]
+    sources: Collection[str]
+
+    @classmethod
+    def of(cls, content: Content) -> _Known:
+        return cls(
+            ids={
+                "article": {name.id for name in content.article_names},
+                "resource": {item.value.id for items in content.resources.values() for item in items},
+            },
+            terms={language: {term.value.id for term in terms} for language, terms in content.terms.items()},
+            anchors={
+                (article.language, article.id): {heading.anchor for heading in article.article.headings}
+                for article in content.articles
+            },
+            sources={source.value.id for source in content.sources},
+        )
+
+    def dead(self, target: str, language: str) -> str:
+        """Why a target `kind:ID` leads nowhere; empty where it leads somewhere."""
+        kind, _, rest = target.partition(":")
+        ident, _, anchor = rest.partition("#")
+        ids = self.terms.get(language, ()) if kind == "term" else self.ids[kind]
+        if ident not in ids:
+            return f"there is no {kind} {ident}{suggestion(ident, ids)}"
+        anchors = self.anchors.get((language, ident))
+        if anchor and anchors is not None and anchor not in anchors:
+            return f"there is no heading #{anchor} in {ident}{suggestion(anchor, anchors)}"
+        return ""
+
+
+# --- One article ---
+
+
+def _references(article: ArticleFile, known: _Known) -> Iterator[Problem]:
+    targets = [(f"article:{id}", line) for id, line in article.next]
+    targets += [(f"resource:{id}", line) for id, line in article.resources]
+    targets += [link for link in article.body.links if link[0].partition(":")[0] in INTERNAL]
+    for target, line in targets:
+        why = known.dead(target, article.language)
+        if why:
+            yield Problem(article.path, line, why)
+    shown = {line for _, line in article.body.shown}  # their own files tell of unknown sources
+    for source, line in article.body.citations:
+        if source not in known.sources and line not in shown:
+            yield Problem(article.path, line, _no_source(source, known.sources))
+
+
+def _judge(article: ArticleFile, rules: Mapping[str, Rule]) -> Iterator[Problem]:
+    allowed = {allow.rule: allow for allow in article.allowed}
+    for allow in article.allowed:
+        if allow.rule not in rules:
+            hint = suggestion(allow.rule, rules) or f"; the rules are {', '.join(rules)}"
+            yield Problem(article.path, allow.line, f"`allow` names no rule: {allow.rule}{hint}")
+    for name, rule in rules.items():
+        found = list(rule(article))
+        if name not in allowed:
+            yield from found
+        elif not found:
+            line = allowed[name].line
+            yield Problem(article.path, line, f"`allow: {name}` is not needed any more; remove it")
+
+
+# --- The whole ---
+
+
+def _duplicates(content: Content) -> Iterator[Problem]:
+    groups: list[tuple[str, list[tuple[str, Path, int]]]] = [
+        ("section", [(item.value.id, item.path, item.line) for item in content.sections]),
+        ("source", [(item.value.id, item.path, item.line) for item in content.sources]),
+    ]
+    for language in content.info.languages:
+        here = [name for name in content.article_names if name.language == language]
+        groups.append(("article", [(name.id, name.path, 1) for name in here]))
+        groups.append(("term", [(item.value.id, item.path, item.line) for item in content.terms.get(language, ())]))
+    first = content.info.languages[0]  # the resources of every language come from the same lines
+    groups.append(("resource", [(item.value.id, item.path, item.line) for item in content.resources.get(first, ())]))
+    for kind, items in groups:
+        seen: dict[str, tuple[Path, int]] = {}
+        for id, path, line in items:
+            if id and id in seen:
+                before, at = seen[id]
+                where = f"line {at}" if before == path else f"{before.parent.name}/{before.name}"
+                yield Problem(path, line, f"the {kind} {id} is there already ({where}); give each its own id")
+            seen.setdefault(id, (path, line))
+
+
+def _places(content: Content) -> Iterator[Problem]:
+    """Articles and sections.yaml agree on what there is and where."""
+    folders = {(name.section, name.id) for name in content.article_names}
+    by_id = {name.id: name.section for name in content.article_names}
+    listed: dict[str, str] = {}
+    for section in content.sections:
+        for id, line in section.value.articles:
+            if id in listed:
+                yield Problem(section.path, line, f"{id} is listed in section {listed[id]} already; list it once")
+            elif (section.value.id, id) not in folders:
+                moved = by_id.get(id)
+                why = f"its file is in articles/{moved}" if moved else f"write it{suggestion(id, by_id)}"
+                yield Problem(section.path, line, f"there is no articles/{section.value.id}/{id}.*.md; {why}")
+            listed.setdefault(id, section.value.id)
+    ids = {section.value.id for section in content.sections}
+    for name in content.article_names:
+        if name.section not in ids:
+            hint = suggestion(name.section, ids)
+            yield Problem(name.path, 1, f"there is no section {name.section} in sections.yaml{hint}")
+        elif name.id not in listed:
+            yield Problem(name.path, 1, f"is not listed in sections.yaml; add {name.id} to section {name.section}")
+
+
+def _languages(content: Content) -> Iterator[Problem]:
+    """What exists in one language exists in all."""
+    languages = content.info.languages
+    written = {(name.id, name.language) for name in content.article_names}
+    for id in sorted({name.id for name in content.article_names}):
+        there = next(name for name in content.article_names if name.id == id)
+        for language in languages:
+            if (id, language) not in written:
+                yield Problem(there.path, 1, f"there is no {id}.{language}.md; write it, or change library.yaml")
+    for language in languages:
+        ids = {term.value.id for term in content.terms.get(language, ())}
+        for other, terms in content.terms.items():
+            for term in terms:
+                if other != language and term.value.id and term.value.id not in ids:
+                    message = f"there is no term {term.value.id} in glossary/{language}.yaml; write it there too"
+                    yield Problem(term.path, term.line, message)
+
+
+def _terms(content: Content) -> Iterator[Problem]:
+    """A word of the text can be explained in one way only."""
+    for terms in content.terms.values():
+        owners: dict[str, str] = {}
+        for term in terms:
+            for form in dict.fromkeys(fold(text) for text in (term.value.title, *term.value.aliases)):
+                owner = owners.setdefault(form, term.value.id)
+                if owner != term.value.id:
+                    message = f"{form!r} is a form of the term {owner} already; keep it in one of them"
+                    yield Problem(term.path, term.line, message)
+
+
+def _sources(content: Content, known: _Known) -> Iterator[Problem]:
+    cited = {source for article in content.articles for source, _ in article.body.citations}
+    for item in content.figure_sources:
+        cited.add(item.value)
+        if item.value not in known.sources:
+            yield Problem(item.path, item.line, _no_source(item.value, known.sources))
+    if len(content.articles) < len(content.article_names):
+        return  # an article that could not be read may cite what nobody else does
+    for source in content.sources:
+        if source.value.id and source.value.id not in cited:
+            yield Problem(source.path, source.line, f"no article cites {source.value.id}; cite it or remove it")
+
+
+def _figures(content: Content) -> Iterator[Problem]:
+    """A chart or a grid that no article shows was forgotten."""
+    if len(content.articles) < len(content.article_names):
+        return
+    for language, figures in content.figures.items():
+        shown = {name for article in content.articles if article.language == language for name, _ in article.body.shown}
+        for folder, kind, ids in (("charts", "chart", figures.charts), ("grids", "table", figures.grids)):
+            for id in ids:
+                if f"{kind}:{id}" not in shown:
+                    path = content.root / folder / f"{id}.{language}.yaml"
+                    yield Problem(path, 1, f"no article shows this; write `::: {kind} {id}` in one, or remove it")
+
+
+def _search_words(content: Content, known: _Known) -> Iterator[Problem]:
+    for phrase in content.search_words:
+        for target, line in phrase.value.to:
+            why = known.dead(target, phrase.value.language)
+            if why:
+                yield Problem(phrase.path, line, why)
+
+
+def _no_source(id: str, known: Collection[str]) -> str:
+    return f"there is no source {id} in sources.yaml{suggestion(id, known)}"

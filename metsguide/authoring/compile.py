@@ -1,0 +1,268 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""Content to one library file, as `metsguide.store` lays it out: the same content gives the same bytes.
+
+The file is made beside its target and takes its name only when it is whole and on the disk, so that a failed build
+leaves the old library in place.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
+from dataclasses import astuple
+from pathlib import Path
+
+from metsguide import store
+from metsguide.authoring.content import ArticleFile, Content, Written
+from metsguide.model import Resource, Term
+from metsguide.words import fold
+
+_PAGE_SIZE = 4096
+
+
+class BuildError(Exception):
+    """The library could not be written. The message says why and what to do."""
+
+
+def compile_library(content: Content, output: Path) -> int:
+    """Write the content, which must have no problems, as the library `output`. Returns its size in bytes.
+
+    Raises BuildError; `output` is then as it was before.
+    """
+    folder = output.absolute().parent
+    if not folder.is_dir():
+        raise BuildError(f"there is no folder {folder}; make it first")
+    if output.is_dir():
+        raise BuildError(f"{output} is a folder; name a file")
+    part: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(dir=folder, prefix=f".{output.name}.", suffix=".part")
+        part = Path(name)
+        os.close(handle)
+        _write(content, part)
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+            size = file.seek(0, os.SEEK_END)
+        part.chmod(0o644)  # mkstemp lets only its owner read, and a library is for everybody
+        part.replace(output)
+        _sync_folder(folder)
+    except (OSError, sqlite3.Error) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise BuildError(f"{output} cannot be written: {why}; check the folder's rights and the free space") from error
+    finally:
+        if part is not None:
+            with suppress(OSError):  # the usual case: it has become the output
+                part.unlink()
+    return size
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system can."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _write(content: Content, path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for pragma in (
+            "encoding = 'UTF-8'",
+            f"page_size = {_PAGE_SIZE}",
+            "auto_vacuum = NONE",
+            "journal_mode = OFF",  # the file is thrown away if anything fails
+            "synchronous = OFF",  # it is synced once, when it is whole
+            "temp_store = MEMORY",
+            f"application_id = {store.APPLICATION_ID}",
+            f"user_version = {store.FORMAT}",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+        connection.executescript(f"BEGIN; {store.SCHEMA}")
+        _insert(connection, "meta", _meta(content))
+        for language in content.info.languages:
+            _insert(connection, "section", _sections(content, language))
+            _insert(connection, "summary", _summaries(content, language))
+            _insert(connection, "article", _articles(content, language))
+            _insert(connection, "resource", _resources(content, language))
+            _insert(connection, "term", _terms(content, language))
+        _insert(connection, "source", sorted(astuple(source.value) for source in content.sources))
+        _insert(connection, "picture", sorted(content.pictures.items()))
+        _index(connection, content)
+        connection.execute("COMMIT")
+        # One tree for the index and no free pages: the order in which they came about leaves no trace.
+        connection.execute("INSERT INTO entry_words (entry_words) VALUES ('optimize')")
+        connection.execute("VACUUM")
+
+
+Row = Sequence[str | int]
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterator[Row] | Sequence[Row]) -> None:
+    for row in rows:
+        marks = ", ".join("?" * len(row))
+        connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608  # our own table names
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _meta(content: Content) -> list[Row]:
+    info = content.info
+    return [
+        ("date", info.date),
+        ("id", info.id),
+        ("languages", _json(info.languages)),
+        ("licence", info.licence),
+        ("publisher", info.publisher),
+        ("title", info.title),
+        ("version", info.version),
+    ]
+
+
+def _sections(content: Content, language: str) -> Iterator[Row]:
+    for position, plan in enumerate(content.sections):
+        section = plan.value.in_language[language]
+        yield language, position, section.id, section.title, section.icon, section.summary, int(section.urgent)
+
+
+def _in_order(content: Content, language: str) -> Iterator[tuple[int, ArticleFile]]:
+    """The articles of a language as (position within its section, article), section by section."""
+    by_id = {article.id: article for article in content.articles if article.language == language}
+    for plan in content.sections:
+        for position, (id, _) in enumerate(plan.value.articles):
+            yield position, by_id[id]
+
+
+def _summaries(content: Content, language: str) -> Iterator[Row]:
+    for position, article in _in_order(content, language):
+        about = article.article.about
+        yield (
+            language,
+            about.section,
+            position,
+            about.id,
+            about.title,
+            about.short_title,
+            about.summary,
+            about.minutes,
+            int(about.urgent),
+            int(about.sensitive),
+        )
+
+
+def _articles(content: Content, language: str) -> Iterator[Row]:
+    for _, file in _in_order(content, language):
+        article = file.article
+        yield (
+            language,
+            file.id,
+            _json(article.key_points),
+            store.dump_blocks(article.blocks),
+            _json([astuple(heading) for heading in article.headings]),
+            _json(article.questions),
+            _json(article.next),
+            _json(article.resources),
+            _json(article.sources),
+            article.checked,
+            _json(astuple(article.reviewed)) if article.reviewed else "",
+            _page_text(file),
+        )
+
+
+def _page_text(file: ArticleFile) -> str:
+    """The whole page in words, in the order in which it is read."""
+    about = file.article.about
+    points = "\n".join(f"- {point}" for point in file.article.key_points)
+    return "\n\n".join((about.title, about.summary, points, file.body.text))
+
+
+def _resources(content: Content, language: str) -> Iterator[Row]:
+    for position, written in enumerate(content.resources.get(language, ())):
+        resource = written.value
+        yield (
+            language,
+            position,
+            resource.id,
+            resource.kind,
+            resource.title,
+            resource.publisher,
+            resource.summary,
+            resource.url,
+            resource.listing_url,
+            resource.listing_title,
+            resource.phone,
+            _json(resource.languages),
+            resource.country,
+            resource.region,
+            _json(resource.topics),
+            resource.verified,
+            resource.status,
+            resource.notice,
+            resource.checked,
+        )
+
+
+def _sorted_terms(content: Content, language: str) -> list[Term]:
+    terms: tuple[Written[Term], ...] = content.terms.get(language, ())
+    return sorted((term.value for term in terms), key=lambda term: (fold(term.title), term.id))
+
+
+def _terms(content: Content, language: str) -> Iterator[Row]:
+    for term in _sorted_terms(content, language):
+        yield language, term.id, fold(term.title), term.title, term.meaning, _json(term.aliases)
+
+
+def _index(connection: sqlite3.Connection, content: Content) -> None:
+    """What a search finds, and the folded words it is found by."""
+    rowid = 0
+    for language in content.info.languages:
+        for kind, id, title, context, text, words in _entries(content, language):
+            rowid += 1
+            entry = (rowid, language, kind, id, title, context, text)
+            connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", entry)
+            connection.execute(
+                "INSERT INTO entry_words (rowid, title, aliases, headings, body) VALUES (?, ?, ?, ?, ?)",
+                (rowid, *(fold(column) for column in words)),
+            )
+
+
+_Entry = tuple[str, str, str, str, str, tuple[str, str, str, str]]
+
+
+def _entries(content: Content, language: str) -> Iterator[_Entry]:
+    """Each as (kind, id, title, context, text, (title, aliases, headings, body))."""
+    other_words: dict[str, list[str]] = {}
+    for phrase in content.search_words:
+        if phrase.value.language == language:
+            for target, _ in phrase.value.to:
+                other_words.setdefault(target, []).extend(phrase.value.words)
+
+    def aliases(kind: str, id: str, own: Sequence[str] = ()) -> str:
+        return "\n".join((*own, *other_words.get(f"{kind}:{id}", ())))
+
+    sections = {plan.value.id: plan.value.in_language[language].title for plan in content.sections}
+    for _, file in _in_order(content, language):
+        about = file.article.about
+        text = "\n".join((about.summary, *file.article.key_points, file.body.bare))
+        title = about.title if about.short_title == about.title else f"{about.title}\n{about.short_title}"
+        headings = "\n".join(heading.text for heading in file.article.headings)
+        words = (title, aliases("article", file.id), headings, text)
+        yield "article", file.id, about.title, sections[about.section], text, words
+    resources: tuple[Written[Resource], ...] = content.resources.get(language, ())
+    for written in resources:
+        resource = written.value
+        body = "\n".join((resource.summary, resource.publisher, resource.region, *resource.topics, resource.notice))
+        words = (resource.title, aliases("resource", resource.id), "", body)
+        yield "resource", resource.id, resource.title, resource.kind, resource.summary, words
+    for term in _sorted_terms(content, language):
+        words = (term.title, aliases("term", term.id, term.aliases), "", term.meaning)
+        yield "term", term.id, term.title, "", term.meaning, words
