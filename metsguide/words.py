@@ -8,12 +8,16 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l"})
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l"}
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
 def fold(text: str) -> str:
     """Text without case, accents and ligatures: "Œdème" becomes "oedeme". SQLite's own folding leaves œ and æ alone."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
     return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
 

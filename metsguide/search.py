@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""From what a reader types to the pages that hold it: one code path for the window and for the commands."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from metsguide.library import Library, Row
+from metsguide.model import Hit
+from metsguide.snippets import Sought, marks, snippet
+from metsguide.words import words_of
+
+_LONGEST_QUERY = 1_000
+_MOST_WORDS = 24
+_CANDIDATES = 500
+"""How many matches one query weighs. A common word is in nearly every page of a big library: weighing them all would
+take longer than a keystroke lasts. Titles are asked first, so that this leaves out what matters least."""
+
+_SMALL = 2_000
+"""In a library of up to so many entries even a single letter is looked up everywhere."""
+
+# bm25 is smaller for a better match. Weights: title, aliases, headings, body. Among equals: articles, terms, resources.
+_FIND = """
+    SELECT score, language, kind, id, title, context, number FROM (
+        SELECT bm25(entry_words, 12.0, 8.0, 4.0, 1.0) AS score, entry.language AS language, entry.kind AS kind,
+            entry.id AS id, entry.title AS title, entry.context AS context, entry.rowid AS number
+        FROM entry_words CROSS JOIN entry ON entry.rowid = entry_words.rowid
+        WHERE entry_words MATCH ? AND entry.language IN (?, ?) LIMIT ?)
+    ORDER BY score, CASE kind WHEN 'article' THEN 0 WHEN 'term' THEN 1 ELSE 2 END, id, language
+"""
+_TEXT = "SELECT text FROM entry WHERE rowid = ?"
+_SIZE = "SELECT max(rowid) FROM entry"
+_IN_LANGUAGE = {
+    "article": "SELECT 1 FROM summary WHERE language = ? AND id = ?",
+    "term": "SELECT 1 FROM term WHERE language = ? AND id = ?",
+    "resource": "SELECT 1 FROM resource WHERE language = ? AND id = ?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a search found: `hits`, best first. `words` are the words looked for, folded, the last one perhaps only
+    begun; none where `query` holds no word.
+    """
+
+    query: str
+    words: tuple[str, ...]
+    hits: tuple[Hit, ...]
+
+
+class Search:
+    """Searches one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def find(self, text: str, language: str, limit: int = 50) -> Results:
+        """The articles, terms and resources that hold all the words of `text`, in any order, at most `limit`.
+
+        The last word may be only begun, unless a space follows it. Case, accents and ligatures do not matter, nor
+        does any sign that is not part of a word. Raises `LibraryDamaged`.
+        """
+        sought = _read(text)
+        if not sought.words or limit < 1:
+            return Results(text, sought.words, ())
+        rows = self._rows(sought, language, limit)
+        return Results(text, sought.words, tuple(self._hit(row, sought) for row in rows))
+
+    def _rows(self, sought: Sought, language: str, limit: int) -> list[Row]:
+        for expression in self._expressions(sought):
+            # All words in the title first, then all words anywhere.
+            rows: dict[int, Row] = {}
+            for scoped in (f"{{title}} : ({expression})", expression):
+                for row in self._match(scoped, language):
+                    rows.setdefault(row[6], row)
+                if len(rows) >= limit:
+                    break
+            if rows:
+                return list(rows.values())[:limit]
+        return []
+
+    def _expressions(self, sought: Sought) -> list[str]:
+        """FTS5 expressions to try, one after the other until one finds something. Each word stands in quotes, where
+        nothing in it means anything to FTS5.
+        """
+        quoted = [f'"{word}"' for word in sought.words]
+        if not sought.begun:
+            return [" AND ".join(quoted)]
+        whole, last = quoted[:-1], quoted[-1]
+        everywhere = " AND ".join([*whole, f"{last} *"])
+        if len(sought.words[-1]) > 1 or self._is_small():
+            return [everywhere]
+        # One letter begins thousands of words, and gathering all their pages is FTS5's slow case: in a big library
+        # look first for the letter as a word of its own, and for words of titles that begin with it.
+        return [" AND ".join([*whole, f"({last} OR {{title}} : {last} *)"]), everywhere]
+
+    def _is_small(self) -> bool:
+        size = self._library.query(_SIZE)[0][0]
+        return size is None or size <= _SMALL
+
+    def _match(self, expression: str, language: str) -> list[Row]:
+        first = self._library.languages[0]
+        asked = language if language in self._library.languages else first
+        rows = self._library.query(_FIND, (expression, asked, first, _CANDIDATES))
+        if asked == first:
+            return rows
+        return [
+            row for row in rows if row[1] == asked or not self._library.query(_IN_LANGUAGE[row[2]], (asked, row[3]))
+        ]
+
+    def _hit(self, row: Row, sought: Sought) -> Hit:
+        _, _, kind, id, title, context, number = row
+        text, text_marks = snippet(self._library.query(_TEXT, (number,))[0][0], sought)
+        return Hit(kind, id, title, text, context, marks(title, sought), text_marks)
+
+
+def _read(text: str) -> Sought:
+    # Composed, since a letter followed by its accent would be taken apart.
+    typed = unicodedata.normalize("NFC", text[:_LONGEST_QUERY])
+    words = [word for word, _, _ in words_of(typed)][:_MOST_WORDS]
+    if not words:
+        return Sought((), False)
+    begun = not typed[-1].isspace()
+    # Each word once, and the last one last.
+    unique = dict.fromkeys(words[:-1])
+    unique.pop(words[-1], None)
+    return Sought((*unique, words[-1]), begun)
