@@ -46,7 +46,8 @@ class Figures:
 class Body:
     """A body as blocks, with what it holds. Each pair is (id or target, line), in the order of reading.
 
-    `text` is its plain text with citations as [1], [2] in the order of `sources`, `bare` the same without them.
+    `text` is its plain text with citations as [1], [2] in the order of `sources`, `bare` the same without them, and
+    `unasked` that without what `numbers` blocks hold, which nobody should meet who did not ask for it.
     `shown` are the charts and grids it shows, as `chart:ID` and `table:ID`.
     """
 
@@ -58,6 +59,7 @@ class Body:
     shown: tuple[tuple[str, int], ...]
     text: str
     bare: str
+    unasked: str
 
 
 def read_body(text: str, first_line: int, language: str, figures: Figures, report: Report) -> Body:
@@ -74,6 +76,7 @@ def read_body(text: str, first_line: int, language: str, figures: Figures, repor
         shown=tuple(reader.shown),
         text="\n\n".join(reader.text),
         bare="\n\n".join(reader.bare),
+        unasked="\n\n".join(reader.unasked),
     )
 
 
@@ -81,6 +84,8 @@ class _Reader:
     def __init__(self, markup: Markup, findings: Findings, language: str, figures: Figures, report: Report) -> None:
         self.text: list[str] = []
         self.bare: list[str] = []
+        self.unasked: list[str] = []
+        self._asked_for = False  # within a `numbers` block
         self.shown: list[tuple[str, int]] = []
         self._markup = markup
         self._findings = findings
@@ -129,7 +134,10 @@ class _Reader:
         self._say(title)
         if not block.parts:
             self._add(block, f"`{block.name}` is empty; write its text or remove it")
-        return Fold(_FOLDS[block.name], title, self.blocks(block.parts))
+        self._asked_for = block.name == "numbers"
+        blocks = self.blocks(block.parts)
+        self._asked_for = False
+        return Fold(_FOLDS[block.name], title, blocks)
 
     def _band(self, block: splitter.Block) -> Band | None:
         level, title, note = (*block.arguments, "", "", "")[:3]
@@ -211,10 +219,7 @@ class _Reader:
 
     def _render(self, part: splitter.Text, *, headings: bool) -> Rendered:
         rendered = self._markup.render(part.text, part.line, headings=headings)
-        if rendered.text:
-            self.text.append(rendered.text)
-        if rendered.bare:
-            self.bare.append(rendered.bare)
+        self._keep(rendered.text, rendered.bare)
         return rendered
 
     def _check_arguments(self, block: splitter.Block) -> None:
@@ -223,8 +228,15 @@ class _Reader:
                 self._add(block, f"{argument!r} {problem}")
 
     def _say(self, text: str, citations: str = "") -> None:
-        self.text.append(text + citations)
-        self.bare.append(text)
+        self._keep(text + citations, text)
+
+    def _keep(self, text: str, bare: str) -> None:
+        if text:
+            self.text.append(text)
+        if bare:
+            self.bare.append(bare)
+            if not self._asked_for:
+                self.unasked.append(bare)
 
     def _add(self, block: splitter.Block, message: str) -> None:
         self._report.add(block.line, message)

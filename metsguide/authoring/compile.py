@@ -52,6 +52,8 @@ def compile_library(content: Content, output: Path) -> int:
         part.replace(output)
         _sync_folder(folder)
     except (OSError, sqlite3.Error) as error:
+        if "fts5" in str(error):
+            raise BuildError("the SQLite of this Python has no full-text search (FTS5); use one that has") from error
         why = getattr(error, "strerror", None) or str(error)
         raise BuildError(f"{output} cannot be written: {why}; check the folder's rights and the free space") from error
     finally:
@@ -252,10 +254,12 @@ def _entries(content: Content, language: str) -> Iterator[_Entry]:
     sections = {plan.value.id: plan.value.in_language[language].title for plan in content.sections}
     for _, file in _in_order(content, language):
         about = file.article.about
-        text = "\n".join((about.summary, *file.article.key_points, file.body.bare))
+        first = (about.summary, *file.article.key_points)
+        # A search finds the words of `numbers` blocks, but snippets, which are cut from `text`, never show them.
+        text, body = "\n".join((*first, file.body.unasked)), "\n".join((*first, file.body.bare))
         title = about.title if about.short_title == about.title else f"{about.title}\n{about.short_title}"
         headings = "\n".join(heading.text for heading in file.article.headings)
-        words = (title, aliases("article", file.id), headings, text)
+        words = (title, aliases("article", file.id), headings, body)
         yield "article", file.id, about.title, sections[about.section], text, words
     resources: tuple[Written[Resource], ...] = content.resources.get(language, ())
     for written in resources:

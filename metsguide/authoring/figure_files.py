@@ -38,8 +38,8 @@ def read_chart(path: Path, id: str, language: str) -> tuple[Chart | None, list[W
     return chart, [Written(source, path, line) for source, line in sources], report.problems
 
 
-def read_grid(path: Path, id: str) -> tuple[Grid | None, list[Written[str]], list[Problem]]:
-    """A grid, the sources it names and where, and its problems."""
+def read_grid(path: Path, id: str, _language: str) -> tuple[Grid | None, list[Written[str]], list[Problem]]:
+    """A grid, the sources it names and where, and its problems. It holds no number, so any language writes it alike."""
     report = Report(path)
     fields = _open(path, report)
     if fields is None:

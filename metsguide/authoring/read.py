@@ -5,15 +5,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from metsguide.authoring import article_file, figure_files, list_files
 from metsguide.authoring.body import Figures
-from metsguide.authoring.content import ArticleFile, ArticleName, Content, SearchWords, SectionPlan, Written
+from metsguide.authoring.content import ArticleFile, ArticleName, Content, SectionPlan, Written
 from metsguide.authoring.fields import ID
 from metsguide.authoring.problems import Problem
-from metsguide.model import Chart, Grid, LibraryInfo, Resource, Source, Term
+from metsguide.model import LibraryInfo, Resource, Source
+
+T = TypeVar("T")
+F = TypeVar("F")
 
 _LISTS = ("library.yaml", "sections.yaml", "sources.yaml", "resources.yaml")
 _IGNORED = ("README.md", "LICENSE", "REUSE.toml")
@@ -31,82 +35,42 @@ class _Reader:
         self.problems: list[Problem] = []
         self._root = root
         self._languages: Sequence[str] = ()
+        self._files: list[Path] = []  # those that nobody took yet
 
     def content(self) -> Content:
-        files = list(self._files())
-        info, sections, sources, resources = self._lists(files)
-        terms: dict[str, tuple[Written[Term], ...]] = {}
-        words: list[Written[SearchWords]] = []
-        charts: dict[str, dict[str, Chart]] = {language: {} for language in self._languages}
-        grids: dict[str, dict[str, Grid]] = {language: {} for language in self._languages}
-        figure_sources: list[Written[str]] = []
-        pictures: dict[str, str] = {}
-        articles: list[ArticleName] = []
-
-        for path in files:
-            parts = path.relative_to(self._root).parts
-            if len(parts) == 1:
-                continue
-            kind = parts[0]
-            if kind == "articles" and len(parts) == 3 and path.suffix == ".md":
-                name = self._name_and_language(path)
-                if name:
-                    articles.append(ArticleName(path, parts[1], *name))
-            elif kind in ("charts", "grids") and len(parts) == 2 and path.suffix == ".yaml":
-                name = self._name_and_language(path)
-                if name and kind == "charts":
-                    chart, cited, problems = figure_files.read_chart(path, *name)
-                    if chart:
-                        charts[name[1]][name[0]] = chart
-                    figure_sources += cited
-                    self.problems += problems
-                elif name:
-                    grid, cited, problems = figure_files.read_grid(path, name[0])
-                    if grid:
-                        grids[name[1]][name[0]] = grid
-                    figure_sources += cited
-                    self.problems += problems
-            elif kind == "pictures" and len(parts) == 2 and path.suffix == ".svg":
-                if ID.fullmatch(path.stem):
-                    svg, problems = figure_files.read_picture(path)
-                    pictures[path.stem] = svg or ""
-                    self.problems += problems
-                else:
-                    self._misnamed(path)
-            elif kind in ("glossary", "search-words") and len(parts) == 2 and path.suffix == ".yaml":
-                language = path.stem
-                if language not in self._languages:
-                    self._add(path, f"{language!r} is not a language of library.yaml; add it there or rename the file")
-                elif kind == "glossary":
-                    terms[language], problems = list_files.read_terms(path)
-                    self.problems += problems
-                else:
-                    more, problems = list_files.read_search_words(path, language)
-                    words += more
-                    self.problems += problems
-            else:
-                self._add(path, "is no part of the content; remove it, or correct its name or place")
-
+        self._files = list(self._walk())
+        info, sections, sources, resources = self._lists()
+        names = tuple(self._names())
+        terms = {path.stem: self._noted(list_files.read_terms(path)) for path in self._word_files("glossary")}
+        words = [
+            self._noted(list_files.read_search_words(path, path.stem)) for path in self._word_files("search-words")
+        ]
+        charts, chart_sources = self._figures("charts", figure_files.read_chart)
+        grids, grid_sources = self._figures("grids", figure_files.read_grid)
+        pictures = dict(self._pictures())
         figures = {
             language: Figures(charts[language], grids[language], frozenset(pictures)) for language in self._languages
         }
+        articles = tuple(self._articles(names, figures))
+        for path in self._files:
+            self._add(path, "is no part of the content; remove it, or correct its name or place")
         return Content(
             root=self._root,
             info=info,
             sections=sections,
-            article_names=tuple(articles),
-            articles=tuple(self._articles(articles, figures)),
+            article_names=names,
+            articles=articles,
             resources=resources,
             terms=terms,
             sources=sources,
             figures=figures,
-            figure_sources=tuple(figure_sources),
+            figure_sources=(*chart_sources, *grid_sources),
             pictures=pictures,
-            search_words=tuple(words),
+            search_words=tuple(phrase for phrases in words for phrase in phrases),
         )
 
     def _lists(
-        self, files: Sequence[Path]
+        self,
     ) -> tuple[
         LibraryInfo,
         tuple[Written[SectionPlan], ...],
@@ -114,24 +78,53 @@ class _Reader:
         dict[str, tuple[Written[Resource], ...]],
     ]:
         """The files at the top. Sources and resources may be missing: a small library can do without."""
-        for path in files:
-            if path.parent == self._root and path.name not in _LISTS:
-                self._add(path, "is no part of the content; remove it, or correct its name or place")
-        there = {path.name for path in files if path.parent == self._root}
-        info, problems = list_files.read_library(self._root / "library.yaml")
-        self.problems += problems
+        there = {path.name: path for path in self._take(1, ".yaml")}
+        info = self._noted(list_files.read_library(self._root / "library.yaml"))
         self._languages = info.languages
-        sections, problems = list_files.read_sections(self._root / "sections.yaml", info.languages)
-        self.problems += problems
+        sections = self._noted(list_files.read_sections(self._root / "sections.yaml", info.languages))
         sources: tuple[Written[Source], ...] = ()
         if "sources.yaml" in there:
-            sources, problems = list_files.read_sources(self._root / "sources.yaml")
-            self.problems += problems
+            sources = self._noted(list_files.read_sources(there["sources.yaml"]))
         resources: dict[str, tuple[Written[Resource], ...]] = {}
         if "resources.yaml" in there:
-            resources, problems = list_files.read_resources(self._root / "resources.yaml", info.languages)
-            self.problems += problems
+            resources = self._noted(list_files.read_resources(there["resources.yaml"], info.languages))
         return info, sections, sources, resources
+
+    def _names(self) -> Iterator[ArticleName]:
+        for path in self._take(3, ".md", "articles"):
+            name = self._name_and_language(path)
+            if name:
+                yield ArticleName(path, path.parent.name, *name)
+
+    def _figures(
+        self, folder: str, read_one: Callable[[Path, str, str], tuple[F | None, list[Written[str]], list[Problem]]]
+    ) -> tuple[dict[str, dict[str, F]], list[Written[str]]]:
+        """Charts or grids as language -> id -> figure, and the sources that they name."""
+        found: dict[str, dict[str, F]] = {language: {} for language in self._languages}
+        sources: list[Written[str]] = []
+        for path in self._take(2, ".yaml", folder):
+            name = self._name_and_language(path)
+            if name:
+                figure, cited, problems = read_one(path, *name)
+                if figure is not None:
+                    found[name[1]][name[0]] = figure
+                sources += cited
+                self.problems += problems
+        return found, sources
+
+    def _pictures(self) -> Iterator[tuple[str, str]]:
+        for path in self._take(2, ".svg", "pictures"):
+            if ID.fullmatch(path.stem):
+                yield path.stem, self._noted(figure_files.read_picture(path)) or ""
+            else:
+                self._misnamed(path)
+
+    def _word_files(self, folder: str) -> Iterator[Path]:
+        for path in self._take(2, ".yaml", folder):
+            if path.stem in self._languages:
+                yield path
+            else:
+                self._no_language(path, path.stem)
 
     def _articles(self, names: Sequence[ArticleName], figures: dict[str, Figures]) -> Iterator[ArticleFile]:
         for name in names:
@@ -147,9 +140,12 @@ class _Reader:
             self._misnamed(path)
             return None
         if language not in self._languages:
-            self._add(path, f"{language!r} is not a language of library.yaml; add it there or rename the file")
+            self._no_language(path, language)
             return None
         return name, language
+
+    def _no_language(self, path: Path, language: str) -> None:
+        self._add(path, f"{language!r} is not a language of library.yaml; add it there or rename the file")
 
     def _misnamed(self, path: Path) -> None:
         language = "" if path.suffix == ".svg" else ".en"
@@ -160,7 +156,24 @@ class _Reader:
     def _add(self, path: Path, message: str) -> None:
         self.problems.append(Problem(path, 1, message))
 
-    def _files(self) -> Iterator[Path]:
+    def _noted(self, result: tuple[T, list[Problem]]) -> T:
+        """Keep the problems of what was read, and give the rest."""
+        value, problems = result
+        self.problems += problems
+        return value
+
+    def _take(self, depth: int, suffix: str, folder: str = "") -> list[Path]:
+        """The files not taken yet that lie `depth` deep, end so, and stand in this folder; at depth 1, the lists."""
+        taken = {}
+        for path in self._files:
+            parts = path.relative_to(self._root).parts
+            ours = parts[0] == folder if folder else path.name in _LISTS
+            if ours and len(parts) == depth and path.suffix == suffix:
+                taken[path] = True
+        self._files = [path for path in self._files if path not in taken]
+        return list(taken)
+
+    def _walk(self) -> Iterator[Path]:
         """Every file of the folder, in a fixed order, but for hidden ones and those that say who owns a file."""
 
         def failed(error: OSError) -> None:
