@@ -1,0 +1,248 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""The blocks of an article as widgets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from metsguide.library import Library
+from metsguide.model import Band, Block, Chart, Figure, Fold, Grid, Panel, People, Prose
+from metsguide.ui.charts import PeopleArray, chart_card, grid_card
+from metsguide.ui.flow import Columns, Stack
+from metsguide.ui.page import TEXT
+from metsguide.ui.parts import Kit, Picture, button, heading, label
+from metsguide.ui.text_block import TextBlock
+from metsguide.ui.theme import COLOURS
+
+_BANDS = {"call-911": ("help", "on-help", "phone"), "emergency": ("soon", "on-soon", "hospital"),
+          "today": ("today", "on-today", "team")}  # fmt: skip
+
+
+class BlockMaker:
+    """Makes the widgets of one article. `texts` collects its running texts, `folds` its closed parts, in order."""
+
+    def __init__(self, owner: QWidget, kit: Kit, library: Library, *, citations: bool, opened: set[int]) -> None:
+        """`opened` holds the numbers of the folds that are open; `owner` translates."""
+        self._owner, self._kit, self._library = owner, kit, library
+        self._citations = citations
+        self._opened = opened
+        self.texts: list[TextBlock] = []
+        self.folds: list[FoldBox] = []
+
+    def add_all(self, stack: Stack, blocks: tuple[Block, ...]) -> None:
+        """Append blocks to a column, with the space each likes above it."""
+        px = self._kit.look.px
+        for block in blocks:
+            gap = 0 if isinstance(block, Prose) else 16
+            most = TEXT if isinstance(block, Prose) else 0
+            stack.add(self.make(block), px(gap), most=px(most))
+
+    def make(self, block: Block) -> QWidget:
+        """The widget of one block."""
+        if isinstance(block, Prose):
+            return self.text(block.html)
+        if isinstance(block, Panel):
+            return self._panel(block)
+        if isinstance(block, Band):
+            return self._band(block)
+        if isinstance(block, People):
+            return self._people(block)
+        if isinstance(block, Chart):
+            return chart_card(self._kit, block)
+        if isinstance(block, Grid):
+            return grid_card(self._kit, block)
+        if isinstance(block, Figure):
+            return PictureBox(self._kit, self._library.picture(block.picture) or "", block.alt)
+        return self._fold(block)
+
+    def text(self, html: str, role: str = "body") -> TextBlock:
+        """A running text, collected in `texts`."""
+        made = TextBlock(self._kit.look, html, role, citations=self._citations)
+        self.texts.append(made)
+        return made
+
+    def _panel(self, block: Panel) -> QWidget:
+        px, tr = self._kit.look.px, self._owner.tr
+        if block.kind == "note":
+            note = Columns(px(12), centred=False, look="note", margins=(px(16), px(14), px(16), px(6)))
+            note.add(Picture(self._kit, "info", colour="ink-2"), 0)
+            note.add(self.text(block.html, "control"))
+            return note
+        words, icon = {
+            "do-first": (tr("Do this first"), "phone"),
+            "help-now": (tr("When to get help"), "hospital"),
+        }[block.kind]
+        box = Stack("help-block", (px(24), px(20), px(24), px(20)))
+        head = Columns(px(12))
+        head.add(Picture(self._kit, icon, 28, "help-ink"), 0)
+        words_label = heading(words, "help-heading")
+        head.add(words_label)
+        box.add(head)
+        box.add(self.text(block.html), px(8), most=px(TEXT - 24))
+        if block.kind == "help-now":
+            box.add(self.help_button())
+        return box
+
+    def help_button(self) -> QPushButton:
+        """One more way to the help page."""
+        made = button(self._kit, self._owner.tr("Get help now"), "phone", "help", tint="on-help")
+        made.setObjectName("help-in-page")
+        return made
+
+    def _band(self, block: Band) -> QWidget:
+        fill, ink, icon = _BANDS[block.level]
+        px = self._kit.look.px
+        band = BandBox(self._kit, fill, block.level)
+        left = Columns(px(16), look="", margins=(px(20), px(20), px(16), px(20)))
+        left.add(Picture(self._kit, icon, 36, ink), 0)
+        words = Stack()
+        title = heading(block.title, f"band-{block.level}")
+        words.add(title)
+        if block.note:
+            words.add(label(block.note, f"band-note-{block.level}"), px(4))
+        left.add(words)
+        band.fill(left, self.text(block.html, "signs"))
+        return band
+
+    def _people(self, block: People) -> QWidget:
+        px = self._kit.look.px
+        card = Stack("card", (px(24), px(20), px(24), px(16)))
+        said = self._owner.tr("{0} of 100 people {1}").format(block.count, block.label)
+        card.add(label(said, "subheading"))
+        card.add(PeopleArray(self._kit, block), px(12))
+        return card
+
+    def _fold(self, block: Fold) -> QWidget:
+        number = len(self.folds)
+        fold = FoldBox(self._owner, self._kit, block, number, is_open=number in self._opened)
+        self.folds.append(fold)
+        if fold.is_open:
+            self.add_all(fold, block.blocks)
+        return fold
+
+
+class BandBox(QWidget):
+    """One band of the help-now page: what to do on the left, on its colour; the signs on the right."""
+
+    def __init__(self, kit: Kit, fill: str, level: str) -> None:
+        super().__init__()
+        self._kit, self._fill = kit, fill
+        self._edge = "soon-edge" if level == "emergency" else fill
+        self._left: Columns
+        self._right: TextBlock
+        self._split = 0
+
+    def fill(self, left: Columns, right: TextBlock) -> None:
+        """The two sides."""
+        self._left, self._right = left, right
+        left.setParent(self)
+        right.setParent(self)
+
+    def flow(self, width: int) -> int:
+        px = self._kit.look.px
+        self._beside = width >= px(620)
+        self._split = px(270) if self._beside else width
+        left = self._left.flow(self._split)
+        inner = width - (self._split if self._beside else 0) - px(28)
+        right = self._right.flow(inner)
+        if self._beside:
+            height = max(left, right + px(24))
+            self._left.move(0, (height - left) // 2)
+            self._right.move(self._split + px(14), px(16))
+            self._top = height
+        else:
+            height = left + right + px(28)
+            self._left.move(0, 0)
+            self._right.move(px(14), left + px(14))
+            self._top = left
+        self.setFixedSize(width, height)
+        return height
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the band is one shape
+        look = self._kit.look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        pen = painter.pen()
+        pen.setColor(look.colour(self._edge))
+        pen.setWidth(2)
+        painter.setPen(pen)
+        painter.setBrush(look.colour("card"))
+        painter.drawRoundedRect(whole, 12, 12)
+        painter.setClipRect(QRectF(0, 0, self._split, self._top))
+        painter.setBrush(look.colour(self._fill))
+        painter.drawRoundedRect(whole, 12, 12)
+        painter.end()
+
+
+class PictureBox(QWidget):
+    """A picture of the library, as wide as the column, with its text alternative."""
+
+    def __init__(self, kit: Kit, svg: str, alt: str) -> None:
+        super().__init__()
+        self._renderer = QSvgRenderer(QByteArray(themed(kit, svg).encode()))
+        self.setAccessibleName(alt)
+
+    def flow(self, width: int) -> int:
+        size = self._renderer.defaultSize()
+        height = round(width * size.height() / size.width()) if size.width() > 0 else 0
+        self.setFixedSize(width, height)
+        return height
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the picture is drawn whole
+        painter = QPainter(self)
+        self._renderer.render(painter, QRectF(self.rect()))
+        painter.end()
+
+
+def themed(kit: Kit, svg: str) -> str:
+    """A picture in the colours in force: it names them as `theme:ink`, `theme:organ` and so on."""
+    for name in sorted(COLOURS, key=len, reverse=True):
+        svg = svg.replace(f"theme:{name}", kit.look.hex(name))
+    return svg
+
+
+class FoldBox(Stack):
+    """A part behind a button. Survival numbers say first what they are, and that not wanting them is fine."""
+
+    toggled = Signal(int)
+
+    def __init__(self, owner: QWidget, kit: Kit, block: Fold, number: int, *, is_open: bool) -> None:
+        px, tr = kit.look.px, owner.tr
+        super().__init__("plain-card", (px(32), px(24), px(32), px(24)))
+        self.is_open = is_open
+        self.title = block.title
+        self._number = number
+        if block.kind == "numbers" and not is_open:
+            self.add(heading(tr("Do you want to see survival numbers?")))
+            self.add(label(tr("Some people want them. Many do not, or not today. Both are fine."), "body"), px(8))
+            self.add(
+                label(
+                    tr("They describe large groups of people in the past. They cannot say what will happen to you."),
+                    "body",
+                ),
+                px(10),
+            )
+            self.switch = button(kit, tr("Show the numbers"), "", "big")
+            self.switch.setAccessibleDescription(block.title)
+            self.add(self.switch, px(18))
+        elif block.kind == "numbers":
+            head = Columns(px(16), least=px(200))
+            head.add(heading(block.title))
+            self.switch = button(kit, tr("Close"), "x")
+            head.add(self.switch, 0)
+            self.add(head)
+        else:
+            self.switch = button(kit, block.title, "down" if is_open else "chev", "fold")
+            said = tr("open") if is_open else tr("closed")
+            self.switch.setAccessibleName(f"{block.title}, {said}")
+            self._margins = (px(20), px(8), px(20), px(16 if is_open else 8))
+            self.add(self.switch)
+        self.switch.clicked.connect(self._toggle)
+
+    def _toggle(self) -> None:
+        self.toggled.emit(self._number)

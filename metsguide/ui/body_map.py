@@ -1,0 +1,220 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""The body, with the places where cancer starts or spreads. Each label is a button; the figure lights up with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from metsguide import places
+from metsguide.ui.parts import Kit
+
+_WIDTH, _HEIGHT = 220, 404
+"""The figure's own coordinates (resources/icons/body-map.svg), in which spots are given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on the body: its article, the point its line starts from, the side its label stands on, and how far
+    down that is. `drawn` says that the picture has a shape of that id; otherwise a round mark is painted.
+    """
+
+    article: str
+    x: float
+    y: float
+    label_y: float
+    left: bool = False
+    drawn: bool = True
+
+
+SPREAD = (
+    Spot("site-brain", 130.7, 31, 35),
+    Spot("site-leptomeninges", 110, 85, 84),
+    Spot("site-nodes", 162.7, 132, 127),
+    Spot("site-lung", 145.8, 155.7, 171),
+    Spot("site-liver", 124, 197, 214),
+    Spot("site-skin-adrenal-other", 147.6, 214, 257),
+    Spot("site-peritoneum", 149.5, 251, 301),
+    Spot("site-bone", 145.8, 338.7, 357),
+)
+STARTED = (
+    Spot("pri-thyroid", 110, 88, 60, drawn=False),
+    Spot("pri-breast", 141, 158, 112, drawn=False),
+    Spot("pri-lung", 128, 146, 164, drawn=False),
+    Spot("pri-stomach", 122, 205, 216, drawn=False),
+    Spot("pri-colorectal", 146, 252, 268, drawn=False),
+    Spot("pri-prostate", 112, 290, 320, drawn=False),
+    Spot("pri-melanoma", 47, 190, 60, left=True, drawn=False),
+    Spot("pri-kidney", 86, 222, 126, left=True, drawn=False),
+    Spot("pri-pancreas", 100, 214, 192, left=True, drawn=False),
+    Spot("pri-ovarian", 92, 266, 258, left=True, drawn=False),
+    Spot("pri-bladder", 106, 278, 324, left=True, drawn=False),
+)
+
+
+class BodyMap(QWidget):
+    """Shows the spots of one view (`SPREAD` or `STARTED`) whose articles the library has."""
+
+    chosen = Signal(str)
+    """The id of the article of a spot that was pressed."""
+
+    def __init__(self, kit: Kit, titles: dict[str, str]) -> None:
+        """`titles` maps the article ids the library has to the words on their labels."""
+        super().__init__()
+        self._kit = kit
+        self._titles = titles
+        self._spots: tuple[Spot, ...] = ()
+        self._labels: list[QPushButton] = []
+        self._lit = -1
+        self._scale = 1.0
+        self._origin = QPointF(0, 0)
+        self._renderers: dict[str, QSvgRenderer] = {}
+        self._svg = places.resource("icons/body-map.svg").read_text(encoding="utf-8")
+        self.setMouseTracking(True)
+
+    def show_spots(self, spots: tuple[Spot, ...]) -> None:
+        """Show another view."""
+        for old in self._labels:
+            old.deleteLater()
+        self._spots = tuple(spot for spot in spots if spot.article in self._titles)
+        self._labels = []
+        self._lit = -1
+        for spot in self._spots:
+            made = QPushButton(self._titles[spot.article], self)
+            made.setProperty("look", "link")
+            made.setAccessibleName(self._titles[spot.article])
+            made.setCursor(Qt.CursorShape.PointingHandCursor)
+            made.clicked.connect(self._pressed)
+            made.installEventFilter(self)
+            made.show()
+            self._labels.append(made)
+        if self.width() and self.height():
+            self.flow(self.width())
+        self.update()
+
+    def flow(self, width: int) -> int:
+        px = self._kit.look.px
+        sizes = [made.sizeHint() for made in self._labels]
+        left = [size.width() for size, spot in zip(sizes, self._spots, strict=True) if spot.left]
+        right = [size.width() for size, spot in zip(sizes, self._spots, strict=True) if not spot.left]
+        reach = px(24)
+        room = width - max(left, default=-reach) - max(right, default=-reach) - 2 * reach
+        self._scale = max(0.4, min(px(100) / 100 * 1.06, room / _WIDTH))
+        self._origin = QPointF(max(left, default=-reach) + reach, 0)
+        # Labels are at least a finger apart, whatever the figure's size.
+        height = max(_HEIGHT * self._scale, px(46) * max(len(left), len(right)) + px(8))
+        stretch = height / _HEIGHT
+        edge = self._origin.x() + _WIDTH * self._scale + reach
+        for made, size, spot in zip(self._labels, sizes, self._spots, strict=True):
+            y = round(spot.label_y * stretch - size.height() / 2)
+            x = round(max(left) - size.width()) if spot.left else round(edge)
+            made.setGeometry(x, max(0, y), min(size.width(), width - x), size.height())
+        self.setFixedSize(width, round(height))
+        self.update()
+        return round(height)
+
+    def _pressed(self) -> None:
+        sender = self.sender()
+        for made, spot in zip(self._labels, self._spots, strict=True):
+            if made is sender:
+                self.chosen.emit(spot.article)
+
+    # --- Light up what is pointed at ---
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:  # type: ignore[override]
+        kind = event.type()
+        if kind in (QEvent.Type.Enter, QEvent.Type.FocusIn):
+            self._light(next((i for i, made in enumerate(self._labels) if made is watched), -1))
+        elif kind in (QEvent.Type.Leave, QEvent.Type.FocusOut):
+            self._light(-1)
+        return False
+
+    def _light(self, index: int) -> None:
+        if index != self._lit:
+            self._lit = index
+            self.update()
+
+    def _spot_at(self, point: QPointF) -> int:
+        best, nearest = -1, 400.0
+        for index, spot in enumerate(self._spots):
+            if spot.drawn and self._renderer("plain").boundsOnElement(spot.article).contains(self._from(point)):
+                best = index
+            away = self._to(spot.x, spot.y) - point
+            distance = away.x() ** 2 + away.y() ** 2
+            if distance < nearest:
+                return index
+        return best
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        index = self._spot_at(event.position())
+        self._light(index)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if index >= 0 else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index = self._spot_at(event.position())
+        if index >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(self._spots[index].article)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._light(-1)
+        super().leaveEvent(event)
+
+    # --- Painting ---
+
+    def _to(self, x: float, y: float) -> QPointF:
+        return QPointF(self._origin.x() + x * self._scale, self._origin.y() + y * self._scale)
+
+    def _from(self, point: QPointF) -> QPointF:
+        return QPointF((point.x() - self._origin.x()) / self._scale, (point.y() - self._origin.y()) / self._scale)
+
+    def _renderer(self, tone: str) -> QSvgRenderer:
+        look = self._kit.look
+        key = f"{tone} {look.theme}"
+        if key not in self._renderers:
+            text = self._svg
+            organ = "accent" if tone == "lit" else "organ"
+            edge = "accent" if tone == "lit" else "organ-line"
+            for token, name in (
+                ("organ-line", edge), ("organ", organ), ("body-fill", "body-fill"), ("body-line", "body-line"),
+            ):  # fmt: skip
+                text = text.replace(f'"{token}"', f'"{look.hex(name)}"')
+            self._renderers[key] = QSvgRenderer(QByteArray(text.encode()))
+        return self._renderers[key]
+
+    def _element(self, painter: QPainter, renderer: QSvgRenderer, name: str) -> None:
+        bounds = renderer.boundsOnElement(name)
+        target = QRectF(self._to(bounds.x(), bounds.y()), bounds.size() * self._scale)
+        renderer.render(painter, name, target)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the figure is one picture
+        look = self._kit.look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        plain = self._renderer("plain")
+        figure = QRectF(self._origin.x(), 0, _WIDTH * self._scale, _HEIGHT * self._scale)
+        if any(spot.drawn for spot in self._spots):
+            plain.render(painter, figure)
+        else:
+            self._element(painter, plain, "body")
+        for index, (spot, made) in enumerate(zip(self._spots, self._labels, strict=True)):
+            lit = index == self._lit
+            if spot.drawn and lit:
+                self._element(painter, self._renderer("lit"), spot.article)
+            at = self._to(spot.x, spot.y)
+            if not spot.drawn:
+                painter.setPen(QPen(look.colour("organ-line"), 1.2))
+                painter.setBrush(look.colour("accent" if lit else "organ"))
+                painter.drawEllipse(at, 7 * self._scale, 7 * self._scale)
+            beside = QPointF(made.geometry().right() + 4 if spot.left else made.x() - 4, made.geometry().center().y())
+            bend = QPointF(beside.x() + (18 if spot.left else -18), beside.y())
+            painter.setPen(QPen(look.colour("accent" if lit else "ink-2"), 2 if lit else 1))
+            painter.drawPolyline(QPolygonF([at, bend, beside]))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("accent" if lit else "ink"))
+            painter.drawEllipse(at, 2.6, 2.6)
+        painter.end()

@@ -1,0 +1,169 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""Numbers as pictures: a hundred people, bars, a table of marks. Each says the same in words to a screen reader."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from metsguide.model import Chart, Grid, People
+from metsguide.ui.flow import Stack
+from metsguide.ui.page import TEXT
+from metsguide.ui.parts import Kit, label
+from metsguide.ui.text_block import TextBlock
+
+_ROW = 20
+_PEOPLE = 100
+
+
+def _person(painter: QPainter, rect: QRectF, colour: QColor, outline: QColor, *, filled: bool) -> None:
+    head = rect.height() * 0.34
+    middle = rect.center().x()
+    painter.setPen(QPen(colour if filled else outline, 1.4))
+    painter.setBrush(colour if filled else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QRectF(middle - head / 2, rect.top(), head, head))
+    wide = rect.height() * 0.5
+    top = rect.top() + head + 1.5
+    body = QPainterPath(QPointF(middle - wide / 2, rect.bottom()))
+    body.lineTo(middle - wide / 2, top + wide / 2)
+    body.arcTo(QRectF(middle - wide / 2, top, wide, wide), 180, -180)
+    body.lineTo(middle + wide / 2, rect.bottom())
+    body.closeSubpath()
+    painter.drawPath(body)
+
+
+class PeopleArray(QWidget):
+    """A proportion as 100 people, 20 a row: filled ones are those spoken of."""
+
+    def __init__(self, kit: Kit, people: People) -> None:
+        super().__init__()
+        self._kit, self._people = kit, people
+        self.setAccessibleName(people_as_text(self, people))
+
+    def flow(self, width: int) -> int:
+        self._cell = min(self._kit.look.px(30), width / _ROW)
+        self._legend = QRect(0, round(self._cell * 1.18 * 5) + self._kit.look.px(10), width, 10_000)
+        metrics = QFontMetrics(self._kit.look.font("control"))
+        self._line = max(metrics.height(), self._kit.look.px(28)) + self._kit.look.px(4)
+        texts = self._legends()
+        inner = width - self._kit.look.px(34)
+        wrap = Qt.TextFlag.TextWordWrap
+        self._heights = [
+            max(self._line, metrics.boundingRect(QRect(0, 0, inner, 1000), wrap, text).height() + 4) for text in texts
+        ]
+        height = self._legend.top() + sum(self._heights)
+        self.setFixedSize(width, height)
+        return height
+
+    def _legends(self) -> tuple[str, str]:
+        return (
+            f"{self._people.count} {self._people.label}",
+            f"{_PEOPLE - self._people.count} {self._people.other_label}",
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the array is one picture
+        look = self._kit.look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        accent, outline = look.colour("accent"), look.colour("control")
+        cell, step = self._cell, self._cell * 1.18
+        for index in range(_PEOPLE):
+            row, column = divmod(index, _ROW)
+            at = QRectF(column * cell, row * step, cell, cell * 0.97)
+            _person(painter, at, accent, outline, filled=index < self._people.count)
+        painter.setFont(look.font("control"))
+        y = self._legend.top()
+        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
+        for filled, text, height in zip((True, False), self._legends(), self._heights, strict=True):
+            side = look.px(24)
+            at = QRectF(0, y + (height - side) / 2, look.px(20), side)
+            _person(painter, at, accent, outline, filled=filled)
+            painter.setPen(look.colour("ink"))
+            left = look.px(30)
+            painter.drawText(QRect(left, y, self.width() - left, height), wrap, text)
+            y += height
+        painter.end()
+
+
+def people_as_text(teller: QWidget, people: People) -> str:
+    """The array in one sentence."""
+    return teller.tr("{0} of 100 people {1}; {2} of 100 {3}.").format(
+        people.count, people.label, _PEOPLE - people.count, people.other_label
+    )
+
+
+class Bars(QWidget):
+    """A bar for each row of a chart, its label above it and its value at its end."""
+
+    def __init__(self, kit: Kit, chart: Chart) -> None:
+        super().__init__()
+        self._kit, self._chart = kit, chart
+        self.setAccessibleName(chart.as_text())
+
+    def flow(self, width: int) -> int:
+        self._step = self._kit.look.px(62)
+        height = self._step * len(self._chart.bars)
+        self.setFixedSize(width, height)
+        return height
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the chart is one picture
+        look, px = self._kit.look, self._kit.look.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        most = max((bar.value for bar in self._chart.bars), default=1) or 1
+        bold = look.font("control", bold=True)
+        value_width = max((QFontMetrics(bold).horizontalAdvance(bar.shown) for bar in self._chart.bars), default=0)
+        room = self.width() - value_width - px(16)
+        for row, bar in enumerate(self._chart.bars):
+            top = row * self._step
+            painter.setFont(look.font("control"))
+            painter.setPen(look.colour("ink"))
+            painter.drawText(QRect(0, top, self.width(), px(26)), Qt.AlignmentFlag.AlignVCenter, bar.label)
+            length = max(3, round(room * bar.value / most))
+            painter.setPen(QPen(look.colour("accent"), 1))
+            painter.setBrush(look.colour("accent"))
+            painter.drawRoundedRect(QRectF(0.5, top + px(28), length, px(20)), 3, 3)
+            painter.setFont(bold)
+            painter.setPen(look.colour("ink"))
+            at = QRect(length + px(10), top + px(26), value_width + 4, px(24))
+            painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, bar.shown)
+        painter.end()
+
+
+def chart_card(kit: Kit, chart: Chart) -> Stack:
+    """A chart with its title and what it counts."""
+    px = kit.look.px
+    card = Stack("card", (px(24), px(20), px(24), px(20)))
+    card.add(label(chart.title, "subheading"), most=px(TEXT))
+    card.add(Bars(kit, chart), px(12))
+    card.add(label(chart.caption, "small"), px(8), most=px(540))
+    return card
+
+
+def grid_html(grid: Grid, yes: str) -> str:
+    """A grid as an HTML table: a mark and the word where there is one, so that it is never the mark alone."""
+    head = "".join(f"<th>{escape(name)}</th>" for name in grid.columns)
+    rows = []
+    for name, flags in grid.rows:
+        cells = "".join(f"<td align='center'>{yes if flag else ''}</td>" for flag in flags)
+        rows.append(f"<tr><td><b>{escape(name)}</b></td>{cells}</tr>")
+    return (
+        f"<table width='100%' cellspacing='0'><thead><tr><th>{escape(grid.corner)}</th>{head}</tr></thead>"
+        f"<tbody>{''.join(rows)}</tbody></table>"
+    )
+
+
+def grid_card(kit: Kit, grid: Grid) -> Stack:
+    """A grid with its title and caption."""
+    px = kit.look.px
+    card = Stack("card", (px(20), px(20), px(12), px(20)))
+    card.add(label(grid.title, "subheading"), most=px(TEXT))
+    table = TextBlock(kit.look, grid_html(grid, "●"), "small")
+    table.setAccessibleName(grid.as_text())
+    card.add(table, px(8))
+    card.add(label(grid.caption, "small"), px(8), most=px(540))
+    return card

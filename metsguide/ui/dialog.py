@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""A question over the page: part of the window, so it can be neither lost behind it nor moved off the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from metsguide.ui.flow import Stack, Wrap
+from metsguide.ui.parts import Kit, button, heading, label
+
+_WIDTH = 560
+_SCRIM = 0.62
+
+
+class Dialog(QWidget):
+    """A title, a few sentences, and buttons. `answered` carries the name of the button; "" for Escape."""
+
+    answered = Signal(str)
+
+    def __init__(self, window: QWidget, kit: Kit, title: str, texts: list[str], buttons: list[tuple[str, str, str]]):
+        """`buttons` are (name, words, look); the first one gets the keyboard."""
+        super().__init__(window)
+        self._kit = kit
+        self._before = QApplication.focusWidget()
+        px = kit.look.px
+        self.card = Stack("dialog", (px(28), px(24), px(28), px(24)))
+        self.card.setParent(self)
+        self.card.add(heading(title))
+        self.texts = [self.card.add(label(text, "body"), px(10)) for text in texts]
+        for shown in self.texts:
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row = Wrap(px(12), px(8))
+        self.buttons: dict[str, QPushButton] = {}
+        for name, words, look in buttons:
+            made = button(kit, words, "", look)
+            made.setProperty("answer", name)
+            made.clicked.connect(self._pressed)
+            self.buttons[name] = row.add(made)
+        self.card.add(row, px(20))
+        self.setAccessibleName(f"{title}. {' '.join(texts)}")
+        window.installEventFilter(self)
+        self._place()
+        self.show()
+        self.raise_()
+        next(iter(self.buttons.values())).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        window = self.parentWidget()
+        self.setGeometry(window.rect())
+        width = min(self._kit.look.px(_WIDTH), window.width() - 32)
+        height = self.card.flow(width)
+        self.card.move((window.width() - width) // 2, max(8, (window.height() - height) // 2))
+
+    def _pressed(self) -> None:
+        sender = self.sender()
+        self._close(sender.property("answer") if sender is not None else "")
+
+    def _close(self, answer: str) -> None:
+        self.hide()
+        self.parentWidget().removeEventFilter(self)
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.answered.emit(answer)
+        self.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._close("")
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = QApplication.focusWidget()
+            if isinstance(focused, QPushButton) and self.isAncestorOf(focused):
+                focused.click()
+        # Nothing of the page behind answers to a key while the question stands.
+        event.accept()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        order = list(self.buttons.values())
+        focused = QApplication.focusWidget()
+        at = order.index(focused) if isinstance(focused, QPushButton) and focused in order else -1
+        order[(at + (1 if forwards else -1)) % len(order)].setFocus(
+            Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
+        )
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the scrim covers everything
+        painter = QPainter(self)
+        scrim = QColor(Qt.GlobalColor.black)
+        scrim.setAlphaF(_SCRIM)
+        painter.fillRect(self.rect(), scrim)
+        painter.end()
+
+
+def copy_text(text: str) -> None:
+    """Put a text on the clipboard."""
+    QGuiApplication.clipboard().setText(text)

@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""Every word and its meaning, in the order of the alphabet."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from metsguide.library import Library
+from metsguide.model import Place, Term
+from metsguide.ui.flow import Stack, Wrap
+from metsguide.ui.page import TEXT, Page
+from metsguide.ui.parts import Kit, heading, label
+from metsguide.ui.text_block import TextBlock
+from metsguide.words import fold
+
+
+class GlossaryPage(Page):
+    """The words, a letter to jump to, and a box to narrow them by."""
+
+    def __init__(self, kit: Kit, library: Library, language: str) -> None:
+        self._terms: tuple[Term, ...] = library.terms(language)
+        self._texts: dict[str, TextBlock] = {}
+        self._filter = ""
+        super().__init__(kit)
+
+    def title(self) -> str:
+        return self.tr("Word meanings")
+
+    def show_place(self, place: Place, scroll: int = 0) -> None:
+        self._filter = ""
+        super().show_place(place, scroll)
+        if place.id and not scroll:
+            self.scroll_to_anchor(place.id)
+
+    def build(self, place: Place) -> None:  # noqa: ARG002 - one page holds every word
+        px = self.kit.look.px
+        self.column.add(heading(self.title(), "title", 1))
+        self.column.add(label(self.tr("Words that doctors, nurses and letters use, in plain words."), "lead"), px(6))
+        self.column.add(label(self.tr("Find a word"), "small"), px(16))
+        self._box = QLineEdit(self._filter)
+        self._box.setAccessibleName(self.tr("Find a word"))
+        self._box.setMinimumWidth(px(340))
+        self._box.textEdited.connect(self._narrow)
+        self.column.add(self._box, px(4), most=px(340))
+        self._letters = Wrap(px(4), px(4))
+        self.column.add(self._letters, px(12))
+        self._list = Stack()
+        self.column.add(self._list)
+        self._fill()
+
+    def _fill(self) -> None:
+        px = self.kit.look.px
+        wanted = fold(self._filter).strip()
+        shown = [term for term in self._terms if not wanted or any(wanted in fold(w) for w in (term.title, *term.aliases))]
+        self._list.clear()
+        self._texts.clear()
+        letters: dict[str, list[Term]] = {}
+        for term in shown:
+            letters.setdefault(fold(term.title)[:1].upper(), []).append(term)
+        self._fill_letters(list(letters))
+        for letter, terms in letters.items():
+            self._list.add(heading(letter), px(28))
+            html = "".join(
+                f'<p><a name="{escape(term.id)}"></a><b>{escape(term.title)}</b><br/>{escape(term.meaning)}</p>'
+                for term in terms
+            )
+            text = TextBlock(self.kit.look, html)
+            self._texts[letter] = self._list.add(text, px(6), most=px(TEXT))
+        if not shown:
+            self._list.add(label(self.tr("No word like that is here. The search at the top looks everywhere."), "body"),
+                           px(24))  # fmt: skip
+
+    def _fill_letters(self, letters: list[str]) -> None:
+        px = self.kit.look.px
+        self._letters.clear()
+        for letter in letters:
+            made = QPushButton(letter)
+            made.setProperty("look", "letter")
+            made.setAccessibleName(self.tr("Go to {0}").format(letter))
+            made.setProperty("anchor", letter)
+            made.setFixedSize(px(44), px(46))
+            made.clicked.connect(self._jump)
+            made.show()
+            self._letters.add(made)
+
+    def _jump(self) -> None:
+        sender = self.sender()
+        letter = sender.property("anchor") if sender is not None else ""
+        if letter in self._texts:
+            self.verticalScrollBar().setValue(self.top_of(self._texts[letter]) - self.kit.look.px(56))
+
+    def _narrow(self, text: str) -> None:
+        self._filter = text
+        self._fill()
+        self.reflow()
+
+    def anchor_top(self, anchor: str) -> int | None:
+        for text in self._texts.values():
+            top = text.anchor_top(anchor)
+            if top is not None:
+                return self.top_of(text) + top
+        return None

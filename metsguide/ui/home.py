@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""The first page: four doors, and the body."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from metsguide.library import Library
+from metsguide.model import Place
+from metsguide.ui.body_map import SPREAD, STARTED, BodyMap
+from metsguide.ui.cards import Card
+from metsguide.ui.flow import Columns, Stack
+from metsguide.ui.navigator import Navigator
+from metsguide.ui.page import Page
+from metsguide.ui.parts import Kit, heading, label
+
+
+class HomePage(Page):
+    """Where everybody starts, and comes back to."""
+
+    wide = True
+
+    def __init__(self, kit: Kit, navigator: Navigator, library: Library, language: str) -> None:
+        self._navigator, self._library, self._language = navigator, library, language
+        self._started = False
+        super().__init__(kit)
+
+    def title(self) -> str:
+        return self.tr("You can take this one step at a time")
+
+    def build(self, place: Place) -> None:  # noqa: ARG002 - there is one home
+        px = self.kit.look.px
+        self.column.add(heading(self.title(), "title", 1))
+        self.column.add(label(self.tr("Plain, sourced facts. Nothing you read here leaves this computer."), "lead"), px(6))
+        both = Columns(px(20), least=px(380), centred=False, even=True)
+        both.add(self._doors(), 41)
+        both.add(self._map(), 47)
+        self.column.add(both, px(26), most=px(1100))
+
+    def _doors(self) -> Stack:
+        px = self.kit.look.px
+        doors = Stack()
+        for gap, (target, title, second, icon, tint) in enumerate((
+            ("just-told", self.tr("I was just told"), self.tr("What it means, and what to ask first"), "signpost",
+             "accent"),
+            ("emergency-guide", self.tr("I feel unwell now"), self.tr("Which signs need help, and how soon"), "thermo",
+             "help-ink"),
+            ("", self.tr("I want to look something up"), self.tr("A body part, a treatment, a word"), "search",
+             "accent"),
+            ("caregivers", self.tr("I am here for someone else"), self.tr("Helping them, and looking after you"),
+             "people", "accent"),
+        )):  # fmt: skip
+            where = Place("article", target) if target else Place("search")
+            door = Card(self.kit, where, title, second, icon=icon, tint=tint, least=126)
+            door.chosen.connect(self._navigator.go)
+            doors.add(door, px(14) if gap else 0)
+        return doors
+
+    def _map(self) -> Stack:
+        px = self.kit.look.px
+        card = Stack("card", (px(20), px(20), px(12), 0))
+        card.add(heading(self.tr("Find it on the body"), "subheading"))
+        switch = QWidget()
+        row = QHBoxLayout(switch)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._group = QButtonGroup(switch)
+        self._spread = self._side(row, self.tr("It has spread to"), "switch-left", not self._started)
+        self._begun = self._side(row, self.tr("It started in"), "switch-right", self._started)
+        row.addStretch(1)
+        self._group.buttonClicked.connect(self._switched)
+        card.add(switch, px(12))
+        titles: dict[str, str] = {}
+        for spot in (*SPREAD, *STARTED):
+            about = self._library.summary(spot.article, self._language)
+            if about is not None:
+                titles[spot.article] = about.short_title
+        self._body = BodyMap(self.kit, titles)
+        self._body.chosen.connect(self._open)
+        self._body.show_spots(STARTED if self._started else SPREAD)
+        card.add(self._body, px(16))
+        return card
+
+    def _side(self, row: QHBoxLayout, text: str, look: str, checked: bool) -> QPushButton:
+        made = QPushButton(f" {text}" if checked else text)
+        made.setAccessibleName(text)
+        made.setProperty("look", look)
+        made.setCheckable(True)
+        made.setChecked(checked)
+        if checked:
+            chosen = "on-accent" if self.kit.look.theme == "high-contrast" else "accent"
+            made.setIcon(self.kit.icons.icon("check", chosen))
+        self._group.addButton(made)
+        row.addWidget(made)
+        return made
+
+    def _switched(self, made: QPushButton) -> None:
+        started = made is self._begun
+        if started != self._started:
+            self._started = started
+            keyboard = made.hasFocus()
+            self.rebuild()
+            if keyboard:
+                (self._begun if started else self._spread).setFocus()
+
+    def _open(self, article: str) -> None:
+        self._navigator.go(Place("article", article))

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""Icons of resources/icons, drawn in any colour and size. They stand beside words; words carry the meaning."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from metsguide import places
+from metsguide.ui.theme import Look
+
+# Several densities in one QIcon let Qt choose on each screen; drawn on demand, they are small.
+_DENSITIES = (1.0, 2.0)
+
+
+class Icons:
+    """Draws the icons of a copy of the program in the colours of a `Look`."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._texts: dict[str, str] = {}
+        self._renderers: dict[tuple[str, str], QSvgRenderer] = {}
+        self._icons: dict[tuple[str, str, str, int], QIcon] = {}
+
+    def paint(self, painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
+        """Draw one icon into a rectangle, in one colour."""
+        self._renderer(name, colour.name()).render(painter, rect)
+
+    def icon(self, name: str, colour: str = "accent", size: int = 24, disabled: str = "disabled") -> QIcon:
+        """An icon for a button: a name of resources/icons, names of theme colours, pixels at 100 %."""
+        pixels = self._look.px(size)
+        key = (name, self._look.hex(colour), self._look.hex(disabled), pixels)
+        if key not in self._icons:
+            icon = QIcon()
+            for mode, tone in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
+                for density in _DENSITIES:
+                    icon.addPixmap(self._pixmap(name, self._look.hex(tone), pixels, density), mode)
+            self._icons[key] = icon
+        return self._icons[key]
+
+    def size(self, size: int = 24) -> QSize:
+        """The size of an icon at the text size in force."""
+        return QSize(self._look.px(size), self._look.px(size))
+
+    def _pixmap(self, name: str, colour: str, pixels: int, density: float) -> QPixmap:
+        pixmap = QPixmap(round(pixels * density), round(pixels * density))
+        pixmap.setDevicePixelRatio(density)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self._renderer(name, colour).render(painter, QRectF(0, 0, pixels, pixels))
+        painter.end()
+        return pixmap
+
+    def _renderer(self, name: str, colour: str) -> QSvgRenderer:
+        if (name, colour) not in self._renderers:
+            if name not in self._texts:
+                self._texts[name] = places.resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+            text = self._texts[name].replace("currentColor", colour)
+            self._renderers[name, colour] = QSvgRenderer(QByteArray(text.encode()))
+        return self._renderers[name, colour]

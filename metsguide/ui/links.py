@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""The one way out of the program: an address is shown first, then opened by the system, if its kind may leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from metsguide.ui.dialog import Dialog, copy_text
+from metsguide.ui.parts import Kit
+
+SCHEMES = ("https", "http", "tel", "mailto")
+
+
+def may_leave(address: str) -> bool:
+    """Whether an address is one that the program hands to the system: whole, and of one of `SCHEMES`."""
+    url = QUrl(address, QUrl.ParsingMode.StrictMode)
+    if not url.isValid() or url.scheme() not in SCHEMES:
+        return False
+    return bool(url.host()) if url.scheme() in ("https", "http") else bool(url.path())
+
+
+class LinkOpener:
+    """Asks before an address is opened. `open_url` is what opens it, so that a test or a kiosk can put in its own."""
+
+    def __init__(self, window: QWidget, kit: Kit, open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl) -> None:
+        self._window, self._kit, self._open_url = window, kit, open_url
+        self.dialog: Dialog | None = None
+        self._address = ""
+
+    def ask(self, address: str, name: str = "") -> None:
+        """Show the address, and open it if the reader says so. What may not leave is refused, with the reason."""
+        self._address = address
+        if not may_leave(address):
+            said = _tr("MetsGuide opens only web pages, e-mail addresses and phone numbers. This is none of them:")
+            self._show(_tr("This link cannot be opened"), [said, address], [("", _tr("Close"), "")])
+            return
+        scheme = QUrl(address).scheme()
+        title = {
+            "tel": _tr("Call this number?"), "mailto": _tr("Write to this address?"),
+        }.get(scheme, _tr("Open this page in your browser?"))  # fmt: skip
+        shown = address.partition(":")[2] if scheme in ("tel", "mailto") else address
+        texts = [name] if name else []
+        texts.append(shown)
+        if scheme in ("http", "https"):
+            texts.append(_tr("It is not part of MetsGuide. The browser may keep a record that you were there."))
+        self._show(title, texts, [("open", _tr("Open"), "main"), ("copy", _tr("Copy the address"), ""),
+                                  ("", _tr("Stay here"), "")])  # fmt: skip
+
+    def _show(self, title: str, texts: list[str], buttons: list[tuple[str, str, str]]) -> None:
+        self.dialog = Dialog(self._window, self._kit, title, texts, buttons)
+        self.dialog.answered.connect(self._answered)
+
+    def _answered(self, answer: str) -> None:
+        self.dialog = None
+        if answer == "copy":
+            copy_text(self._address)
+        elif answer == "open" and not self._open_url(QUrl(self._address)):
+            said = _tr("The system has no program for it. You can copy the address and open it elsewhere:")
+            self._show(_tr("This could not be opened"), [said, self._address],
+                       [("copy", _tr("Copy the address"), "main"), ("", _tr("Close"), "")])  # fmt: skip
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("LinkOpener", text)

@@ -1,0 +1,164 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""What every page of the detail pane is: a column that scrolls, built anew for each place it shows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
+
+from metsguide.model import Place
+from metsguide.ui.flow import Stack
+from metsguide.ui.parts import Kit
+
+MARGIN = 32
+COLUMN = 664
+"""The reading column at 100 %, in pixels; text in it keeps to `TEXT`."""
+TEXT = 616
+
+
+class Page(QScrollArea):
+    """A page of one kind. `build` fills `self.column` for a place; the base does width, scrolling and rebuilding."""
+
+    wide = False
+    """Whether the column may take all the width there is."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self.kit = kit
+        self.place = Place("home")
+        self.setObjectName("page")
+        self.setWidgetResizable(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column = self._new_column()
+        kit.look.changed.connect(self._restyle)
+
+    # --- For the pages ---
+
+    def build(self, place: Place) -> None:
+        """Fill the empty `self.column` for a place."""
+        raise NotImplementedError
+
+    def title(self) -> str:
+        """What a screen reader says on arriving here."""
+        return ""
+
+    def print_html(self) -> str:
+        """The page as HTML for paper; "" where there is nothing to print."""
+        return ""
+
+    def settle(self) -> None:
+        """The column has its width: place what hangs beside it."""
+
+    # --- For the window ---
+
+    def show_place(self, place: Place, scroll: int = 0) -> None:
+        """Show a place from its top, from where it was left, or from its anchor."""
+        self.place = place
+        self.rebuild()
+        if place.anchor:
+            self.scroll_to_anchor(place.anchor)
+        else:
+            self.verticalScrollBar().setValue(scroll)
+
+    def rebuild(self) -> None:
+        """Make the column anew for the same place, and stay where it was scrolled to."""
+        scroll = self.verticalScrollBar().value()
+        self.column = self._new_column()
+        self.build(self.place)
+        self._flow()
+        self.verticalScrollBar().setValue(scroll)
+
+    def scroll_to_anchor(self, anchor: str) -> None:
+        """Bring a heading to the top."""
+        top = self.anchor_top(anchor)
+        if top is not None:
+            self.verticalScrollBar().setValue(top - self.kit.look.px(12))
+
+    def anchor_top(self, anchor: str) -> int | None:  # noqa: ARG002 - for pages that have anchors
+        """How far down in the column an anchor is."""
+        return None
+
+    def top_of(self, widget: QWidget) -> int:
+        """How far down in the column a widget of it is."""
+        return widget.mapTo(self.column, QPoint(0, 0)).y()
+
+    def width_for_column(self) -> int:
+        """How wide the column is, in pixels."""
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.kit.look.px(MARGIN)
+        return room if self.wide else min(room, self.kit.look.px(COLUMN))
+
+    # --- Inside ---
+
+    def _new_column(self) -> Stack:
+        px = self.kit.look.px
+        column = Stack("", (px(MARGIN), px(32), 0, px(48)))
+        column.setObjectName("column")
+        column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # The old column may hold the very button whose click led here: let go of it only when that is over.
+        old = self.takeWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self.setWidget(column)
+        column.show()
+        return column
+
+    def _flow(self) -> None:
+        self.column.flow(self.width_for_column() + self.kit.look.px(MARGIN))
+        self.settle()
+
+    def reflow(self) -> None:
+        """Something in the column changed its height."""
+        scroll = self.verticalScrollBar().value()
+        self._flow()
+        self.verticalScrollBar().setValue(scroll)
+
+    def _restyle(self) -> None:
+        if self.isVisible():
+            self.rebuild()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._flow()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        moved = super().focusNextPrevChild(forwards)
+        widget = self.focusWidget()
+        if moved and widget is not None and self.column.isAncestorOf(widget):
+            self.bring_into_view(widget)
+        return moved
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll as little as shows what the keyboard is on."""
+        told = getattr(widget, "focus_rect", None)
+        rect = told() if told is not None else widget.rect()
+        top = widget.mapTo(self.column, rect.topLeft()).y()
+        bar: QScrollBar = self.verticalScrollBar()
+        room = self.kit.look.px(24)
+        if top - room < bar.value():
+            bar.setValue(top - room)
+        elif top + rect.height() + room > bar.value() + self.viewport().height():
+            bar.setValue(top + rect.height() + room - self.viewport().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        key = event.key()
+        if key == Qt.Key.Key_Home:
+            bar.setValue(0)
+        elif key == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        elif key == Qt.Key.Key_Space:
+            page = bar.pageStep() - self.kit.look.px(48)
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            bar.setValue(bar.value() + (-page if back else page))
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
+            self.rebuild()
+        super().changeEvent(event)

@@ -1,0 +1,364 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""An article on the screen."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from metsguide.library import Library
+from metsguide.model import Article, Fold, Place, Prose
+from metsguide.ui.blocks import BlockMaker
+from metsguide.ui.cards import Card
+from metsguide.ui.flow import Columns, Stack, Wrap
+from metsguide.ui.navigator import Navigator
+from metsguide.ui.page import COLUMN, MARGIN, TEXT, Page
+from metsguide.ui.parts import Kit, Remark, button, heading, label, rule
+from metsguide.ui.sidebar import HELP
+from metsguide.ui.text_block import TextBlock
+from metsguide.ui.word_popup import WordPopup
+
+_POINTS, _ASK, _NEXT, _TURN, _SOURCES = "points", "ask", "next", "turn", "sources"
+"""Anchors of the parts that every article has beside its own headings."""
+
+
+class ReaderPage(Page):
+    """Shows one article: what it says, what to ask, where to go next, and where it comes from."""
+
+    link_chosen = Signal(str)
+    """A link that leaves the article: its address as written."""
+
+    def __init__(self, kit: Kit, navigator: Navigator, library: Library, language: str) -> None:
+        self._navigator, self._library, self._language = navigator, library, language
+        self._article: Article | None = None
+        self._texts: list[TextBlock] = []
+        self._parts: dict[str, QWidget] = {}
+        self._opened: set[int] = set()
+        self._citations = False
+        self._popup: WordPopup | None = None
+        super().__init__(kit)
+        self._contents = _Contents(kit, self)
+        self._contents.wanted.connect(self._go_to)
+        self.verticalScrollBar().valueChanged.connect(self._mark_place)
+
+    def title(self) -> str:
+        return self._article.about.title if self._article is not None else ""
+
+    def show_place(self, place: Place, scroll: int = 0) -> None:
+        if place.id != self.place.id:
+            self._opened = set()
+        super().show_place(place, scroll)
+
+    def build(self, place: Place) -> None:
+        self._parts = {}
+        self._texts = []
+        self._popup = None
+        article = self._library.article(place.id, self._language)
+        self._article = article
+        if article is None:
+            self.column.add(heading(self.tr("This page is not here"), "title", 1))
+            self.column.add(label(self.tr("It may have been taken out, or renamed. The contents and the search"
+                                          " show what there is."), "lead"), self.kit.look.px(8))  # fmt: skip
+            return
+        self._head(article)
+        maker = BlockMaker(self, self.kit, self._library, citations=self._citations, opened=self._opened)
+        guide = place.id == HELP.id
+        self.wide = guide
+        if not guide:
+            self._key_points(article)
+        self._body(maker, article)
+        self._ask(article)
+        self._turn(article)
+        self._next(article)
+        self._sources(maker, article)
+        self._texts = maker.texts
+        for text in maker.texts:
+            text.activated.connect(self._follow_link)
+            text.link_focused.connect(self._show_focus)
+        for fold in maker.folds:
+            fold.toggled.connect(self._toggle)
+        for made in self.column.findChildren(QPushButton, "help-in-page"):
+            made.clicked.connect(self._help)
+
+    # --- The parts, from the top ---
+
+    def _head(self, article: Article) -> None:
+        px = self.kit.look.px
+        section = next((one for one in self._library.sections(self._language) if one.id == article.about.section), None)
+        if section is not None and not section.urgent:
+            self.column.add(label(section.title, "small"))
+        self.column.add(heading(article.about.title, "title", 1), px(4))
+        self.column.add(label(article.about.summary, "lead"), px(4), most=px(TEXT))
+        facts = Wrap(px(20), px(8))
+        facts.add(Remark(self.kit, "clock", self.tr("%n minute(s) to read", "", article.about.minutes)))
+        facts.add(Remark(self.kit, "cal", self.tr("Checked {0}").format(_month(article.checked))))
+        if article.reviewed is None:
+            facts.add(Remark(self.kit, "info", self.tr("Not yet reviewed by a clinician")))
+        else:
+            review = article.reviewed
+            said = self.tr("Reviewed by {0}, {1}, {2}").format(review.by, review.role, _month(review.date))
+            facts.add(Remark(self.kit, "check", said))
+        self.column.add(facts, px(12))
+
+    def _key_points(self, article: Article) -> None:
+        px = self.kit.look.px
+        box = Stack("points", (px(25), px(22), px(25), px(22)))
+        self._parts[_POINTS] = box.add(heading(self.tr("Three things to know"), "subheading"))
+        for number, point in enumerate(article.key_points, 1):
+            row = Columns(px(12), centred=False)
+            figure = row.add(label(str(number), "number", wrap=False), 0)
+            figure.setFixedWidth(px(22))
+            row.add(TextBlock(self.kit.look, escape(point), "points"))
+            box.add(row, px(8))
+        self.column.add(box, px(20))
+
+    def _body(self, maker: BlockMaker, article: Article) -> None:
+        px = self.kit.look.px
+        for number, block in enumerate(article.blocks):
+            made = maker.make(block)
+            prose = isinstance(block, Prose)
+            starts_with_heading = isinstance(block, Prose) and block.html.lstrip().startswith("<h")
+            gap = (0 if starts_with_heading else 24 if number == 0 else 10) if prose else 20
+            self.column.add(made, px(gap), most=px(TEXT) if prose else px(904 if self.wide else COLUMN))
+            if isinstance(block, Fold):
+                self._parts[f"fold-{number}"] = made
+
+    def _ask(self, article: Article) -> None:
+        if not article.questions:
+            return
+        px = self.kit.look.px
+        self._parts[_ASK] = self.column.add(heading(self.tr("Ask about this")), px(32))
+        self.column.add(label(self.tr("Questions you can take to your next visit."), "small"), px(2))
+        for number, question in enumerate(article.questions):
+            self.column.add(rule(), px(12), most=px(COLUMN))
+            self.column.add(TextBlock(self.kit.look, escape(question), "points"), px(12 if number else 12), most=px(TEXT))
+        self.column.add(rule(), px(12), most=px(COLUMN))
+
+    def _next(self, article: Article) -> None:
+        px = self.kit.look.px
+        cards = []
+        for one in article.next:
+            about = self._library.summary(one, self._language)
+            if about is not None:
+                minutes = self.tr("%n minute(s) to read", "", about.minutes)
+                cards.append(Card(self.kit, Place("article", one), about.title, minutes, arrow="fwd"))
+        if cards:
+            self._parts[_NEXT] = self.column.add(heading(self.tr("Next")), px(32))
+            row = Columns(px(16), least=px(220), even=True)
+            for card in cards:
+                card.chosen.connect(self._navigator.go)
+                row.add(card)
+            self.column.add(row, px(10), most=px(COLUMN))
+
+    def _turn(self, article: Article) -> None:
+        px = self.kit.look.px
+        found = [self._library.resource(one, self._language) for one in article.resources]
+        cards = [
+            Card(
+                self.kit,
+                Place("resources", one.id),
+                one.title,
+                " · ".join(part for part in (one.publisher, one.phone) if part) or one.summary,
+            )
+            for one in found
+            if one is not None
+        ]
+        if cards:
+            self._parts[_TURN] = self.column.add(heading(self.tr("Places to turn")), px(32))
+            for card in cards:
+                card.chosen.connect(self._navigator.go)
+                self.column.add(card, px(10), most=px(COLUMN))
+
+    def _sources(self, maker: BlockMaker, article: Article) -> None:
+        px = self.kit.look.px
+        self._parts[_SOURCES] = self.column.add(heading(self.tr("Where this comes from")), px(32))
+        rows = []
+        for number, source in enumerate(self._library.sources(article.sources), 1):
+            lead = f"[{number}] " if self._citations else ""
+            rows.append(
+                f'<p>{lead}<a href="{escape(source.url)}">{escape(source.title)}</a><br/>'
+                f'<span class="second">{escape(source.publisher)}, {escape(source.date)}</span></p>'
+            )
+        if rows:
+            self.column.add(maker.text("".join(rows), "small"), px(8), most=px(560))
+        checked = self.tr("We checked these in {0}.").format(_month(article.checked))
+        if article.reviewed is None:
+            checked += " " + self.tr("No clinician has read this page yet, so use it to prepare questions for your team.")
+        self.column.add(label(checked, "small"), px(4), most=px(560))
+        words = self.tr("Hide the source numbers") if self._citations else self.tr("Show which source says what")
+        self._cite_button = button(self.kit, words, "check" if self._citations else "eye")
+        self._cite_button.clicked.connect(self._toggle_citations)
+        self.column.add(self._cite_button, px(12))
+
+    # --- What a reader does ---
+
+    def _follow_link(self, href: str) -> None:
+        text = self.sender()
+        kind, _, ident = href.partition(":")
+        if kind == "term" and isinstance(text, TextBlock):
+            self._explain(text, href, ident)
+        elif kind == "source":
+            self._citations = True
+            self._go_to(_SOURCES)
+        else:
+            self.link_chosen.emit(href)
+
+    def _explain(self, text: TextBlock, href: str, ident: str) -> None:
+        term = self._library.term(ident, self._language)
+        if self._popup is not None:
+            self._popup.close_quietly()
+        if term is None:
+            self.link_chosen.emit(href)
+            return
+        link = next((one for one in text.links if one.href == href), None)
+        below = text.link_rect(link).bottomLeft() if link is not None else QPoint(0, text.height())
+        self._popup = WordPopup(self.kit, self.column, term, text, href)
+        self._popup.place(text.mapTo(self.column, below), self.kit.look.px(MARGIN), self.column.width())
+        self._popup.all_wanted.connect(self._all_words)
+        self.bring_into_view(self._popup)
+
+    def _all_words(self, ident: str) -> None:
+        self._navigator.go(Place("glossary", ident))
+
+    def _toggle(self, number: int) -> None:
+        self._opened ^= {number}
+        self.rebuild()
+        folds = [part for name, part in self._parts.items() if name.startswith("fold-")]
+        if number < len(folds):
+            switch = getattr(folds[number], "switch", None)
+            if isinstance(switch, QPushButton):
+                switch.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _toggle_citations(self) -> None:
+        self._citations = not self._citations
+        self.rebuild()
+        self._cite_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _help(self) -> None:
+        self._navigator.go(HELP)
+
+    def _show_focus(self) -> None:
+        text = self.sender()
+        if isinstance(text, TextBlock):
+            self.bring_into_view(text)
+
+    # --- On this page ---
+
+    def anchors(self) -> list[tuple[str, str]]:
+        """Anchor and words of each heading, in order, as "On this page" lists them."""
+        if self._article is None:
+            return []
+        listed = [(_POINTS, self.tr("Three things to know"))] if _POINTS in self._parts else []
+        listed += [(one.anchor, one.text) for one in self._article.headings if one.level == 2]  # noqa: PLR2004
+        for anchor, words in (
+            (_ASK, self.tr("Ask about this")), (_SOURCES, self.tr("Where this comes from")),
+        ):  # fmt: skip
+            if anchor in self._parts:
+                listed.append((anchor, words))
+        return listed
+
+    def anchor_top(self, anchor: str) -> int | None:
+        if anchor in self._parts:
+            return self.top_of(self._parts[anchor])
+        for text in self._texts:
+            top = text.anchor_top(anchor)
+            if top is not None:
+                return self.top_of(text) + top
+        return None
+
+    def _go_to(self, anchor: str) -> None:
+        self.scroll_to_anchor(anchor)
+
+    def _mark_place(self) -> None:
+        value = self.verticalScrollBar().value() + self.kit.look.px(60)
+        here = ""
+        for anchor, _ in self._contents.listed:
+            top = self.anchor_top(anchor)
+            if top is not None and top <= value:
+                here = anchor
+        self._contents.mark(here or (self._contents.listed[0][0] if self._contents.listed else ""))
+
+    def settle(self) -> None:
+        if not hasattr(self, "_contents"):
+            return
+        px = self.kit.look.px
+        left = px(MARGIN) + px(COLUMN) + px(48)
+        room = self.viewport().width() - left
+        fits = room >= px(190) and not self.wide and self._article is not None
+        self._contents.setVisible(fits)
+        if fits:
+            self._contents.show_list(self.anchors())
+            height = min(self._contents.sizeHint().height(), self.height() - px(40))
+            self._contents.setGeometry(left, px(32), min(room - px(8), px(260)), height)
+            self._contents.raise_()
+            self._mark_place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.settle()
+
+
+class _Contents(QFrame):
+    """The headings of the article, beside it, where there is room."""
+
+    wanted = Signal(str)
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self.listed: list[tuple[str, str]] = []
+        self._here = ""
+        self._buttons: list[QPushButton] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._head = label("", "small-bold")
+        self._layout.addWidget(self._head)
+        self._layout.addSpacing(8)
+
+    def show_list(self, listed: list[tuple[str, str]]) -> None:
+        """List these (anchor, words)."""
+        self._head.setText(self.tr("On this page"))
+        if listed == self.listed:
+            return
+        self.listed = listed
+        self._here = ""
+        for old in self._buttons:
+            old.hide()
+            old.deleteLater()
+        self._buttons = []
+        for anchor, words in listed:
+            made = QPushButton(words)
+            made.setProperty("look", "contents")
+            made.setProperty("anchor", anchor)
+            made.setToolTip(words)
+            made.clicked.connect(self._pressed)
+            self._layout.addWidget(made)
+            self._buttons.append(made)
+
+    def mark(self, anchor: str) -> None:
+        """Show which heading the reader is at."""
+        if anchor == self._here:
+            return
+        self._here = anchor
+        for made in self._buttons:
+            look = "contents-here" if made.property("anchor") == anchor else "contents"
+            if made.property("look") != look:
+                made.setProperty("look", look)
+                made.style().unpolish(made)
+                made.style().polish(made)
+
+    def _pressed(self) -> None:
+        sender = self.sender()
+        assert sender is not None
+        self.wanted.emit(sender.property("anchor"))
+
+
+def _month(date: str) -> str:
+    """ "2026-11" or "2026-11-22" as "November 2026" in the language in force."""
+    year, month, *_ = (int(part) for part in date.split("-"))
+    return QLocale().toString(QDate(year, month, 1), "MMMM yyyy")

@@ -1,0 +1,282 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""The sidebar: help first, home, the sections with the open one's articles, and what stands at its foot.
+
+A list over a flat model, not a tree: QTreeView's accessible selection is off by one in Qt 6.12.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from metsguide.library import Library
+from metsguide.model import Place, Section
+from metsguide.ui.navigator import Navigator
+from metsguide.ui.parts import Kit, Remark, label, rule
+from metsguide.ui.rows import Row, RowButton, paint_row, row_height
+
+WIDTH = 312
+HELP = Place("article", "emergency-guide")
+_ROW = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    place: Place
+    text: str
+    icon: str = ""
+    section: str = ""
+
+
+class _Model(QAbstractListModel):
+    """Home, the sections, and below the open section its articles."""
+
+    def __init__(self, library: Library, language: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._language = language
+        self._home = ""
+        self._sections: tuple[Section, ...] = library.sections(language)
+        self._open = ""
+        self._items: list[_Item] = []
+        self._words = ("", "")
+        self._fill()
+
+    def set_words(self, home: str, closed: str, opened: str) -> None:
+        """The name of home, and what a screen reader adds to a section's name."""
+        self.beginResetModel()
+        self._home = home
+        self._words = (closed, opened)
+        self._fill()
+        self.endResetModel()
+
+    @property
+    def open_section(self) -> str:
+        return self._open
+
+    def open(self, section: str) -> None:
+        """Show the articles of one section, and of no other; "" closes all."""
+        if section != self._open:
+            self.beginResetModel()
+            self._open = section
+            self._fill()
+            self.endResetModel()
+
+    def _fill(self) -> None:
+        self._items = [_Item(Place("home"), self._home, "home")]
+        for section in self._sections:
+            if section.urgent:
+                continue
+            self._items.append(_Item(Place("section", section.id), section.title, section.icon, section.id))
+            if section.id == self._open:
+                articles = self._library.articles(section.id, self._language)
+                self._items += [_Item(Place("article", one.id), one.short_title) for one in articles]
+
+    def item(self, index: QModelIndex | QPersistentModelIndex) -> _Item:
+        return self._items[index.row()]
+
+    def row_of(self, place: Place) -> int:
+        """The row that stands for a place; -1 where none does."""
+        for row, item in enumerate(self._items):
+            if item.place.kind == place.kind and item.place.id == place.id:
+                return row
+        return -1
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's way
+        return 0 if parent.isValid() else len(self._items)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        item = self._items[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return item.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            if not item.section:
+                return item.text
+            return f"{item.text}, {self._words[item.section == self._open]}"
+        return None
+
+    def row(self, index: QModelIndex | QPersistentModelIndex) -> Row:
+        item = self._items[index.row()]
+        opened = bool(item.section) and item.section == self._open
+        chevron = ("down" if opened else "chev") if item.section else ""
+        return Row(item.text, item.icon, chevron, strong=opened)
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kit = kit
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = index.model().row(index)  # type: ignore[attr-defined] - the list has no other model
+        state = option.state  # type: ignore[attr-defined] - missing from the stubs
+        row = Row(
+            row.text, row.icon, row.chevron, strong=row.strong,
+            selected=bool(state & QStyle.StateFlag.State_Selected),
+            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
+        )  # fmt: skip
+        paint_row(painter, self._kit, row, option.rect)  # type: ignore[attr-defined]
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        width = option.widget.viewport().width()  # type: ignore[attr-defined]
+        return QSize(width, row_height(self._kit, index.model().row(index), width))  # type: ignore[attr-defined]
+
+
+class _List(QListView):
+    chosen = Signal(QModelIndex)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
+            self.chosen.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def focus_rect(self) -> QRect:
+        """Where the keyboard is: the current row."""
+        rect = self.visualRect(self.currentIndex())
+        return rect if rect.isValid() else self.rect()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class Sidebar(QWidget):
+    """Shows where the reader is, and leads on."""
+
+    def __init__(self, kit: Kit, navigator: Navigator, library: Library, language: str) -> None:
+        super().__init__()
+        self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._kit = kit
+        self._navigator = navigator
+        self._library = library
+        self._language = language
+        self._brand = Remark(kit, "book", "MetsGuide", look="brand", colour="accent", size=24)
+        self.help_button = QPushButton()
+        self.help_button.setProperty("look", "help-now")
+        self.help_button.clicked.connect(self._help)
+        self._model = _Model(library, language, self)
+        self._list = _List(self)
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(_Delegate(kit, self._list))
+        self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setMouseTracking(True)
+        self._list.clicked.connect(self._chosen)
+        self._list.chosen.connect(self._chosen)
+        self._rule = rule()
+        self._resources = RowButton(kit, "start", self)
+        self._glossary = RowButton(kit, "words", self)
+        self._settings = RowButton(kit, "info", self)
+        self._resources.clicked.connect(self._show_resources)
+        self._glossary.clicked.connect(self._show_glossary)
+        self._settings.clicked.connect(self._show_settings)
+        self._layout = QVBoxLayout(self)
+        foot = (self._rule, self._resources, self._glossary, self._settings)
+        for widget in (self._brand, self.help_button, self._list, *foot):
+            self._layout.addWidget(widget, 1 if widget is self._list else 0)
+        self._layout.setSpacing(0)
+        navigator.moved.connect(self._follow)
+        kit.look.changed.connect(self._restyle)
+        self.retranslate()
+        self._restyle()
+        self._follow()
+
+    def retranslate(self) -> None:
+        """Say everything anew in the language in force."""
+        self._brand.setAccessibleName("MetsGuide")
+        self.help_button.setText("  " + self.tr("Get help now"))
+        self.help_button.setAccessibleName(self.tr("Get help now"))
+        self._list.setAccessibleName(self.tr("Contents"))
+        self._model.set_words(self.tr("Home"), self.tr("section, closed"), self.tr("section, open"))
+        self._resources.setText(self.tr("Places to turn"))
+        self._glossary.setText(self.tr("Word meanings"))
+        self._settings.setText(self.tr("Settings and about"))
+        for row in (self._resources, self._glossary, self._settings):
+            row.setAccessibleName(row.text())
+        self._follow()
+
+    def _restyle(self) -> None:
+        look, px = self._kit.look, self._kit.look.px
+        self.setFixedWidth(px(WIDTH))
+        self._layout.setContentsMargins(px(12), px(12), px(13), px(12))
+        self._layout.setSpacing(0)
+        self.help_button.setIcon(self._kit.icons.icon("phone", "on-help"))
+        self.help_button.setIconSize(self._kit.icons.size())
+        self._brand.setFixedHeight(px(44))
+        self._list.scheduleDelayedItemsLayout()
+        look.colour("page")
+        self.updateGeometry()
+
+    def _follow(self) -> None:
+        place = self._navigator.place
+        self._resources.setChecked(place.kind == "resources")
+        self._glossary.setChecked(place.kind == "glossary")
+        self._settings.setChecked(place.kind in ("preferences", "about", "keys"))
+        section = ""
+        if place.kind == "section":
+            section = place.id
+        elif place.kind == "article":
+            about = self._library.summary(place.id, self._language)
+            section = about.section if about is not None else ""
+        self._model.open(section)
+        row = self._model.row_of(place)
+        selection = self._list.selectionModel()
+        if row < 0:
+            selection.clear()
+            return
+        index = self._model.index(row)
+        self._list.setCurrentIndex(index)
+        self._list.scrollTo(index)
+
+    def _chosen(self, index: QModelIndex) -> None:
+        item = self._model.item(index)
+        if item.section and item.section == self._model.open_section and self._navigator.place == item.place:
+            self._model.open("")
+            return
+        self._navigator.go(item.place)
+
+    def _help(self) -> None:
+        self._navigator.go(HELP)
+
+    def _show_resources(self) -> None:
+        self._navigator.go(Place("resources"))
+
+    def _show_glossary(self) -> None:
+        self._navigator.go(Place("glossary"))
+
+    def _show_settings(self) -> None:
+        self._navigator.go(Place("preferences"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,346 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""A piece of running text that is as high as its words need: no scroll bar of its own, no network, ever.
+
+Lighter than a QTextBrowser, of which a page would need a dozen, and its links are real stops of the Tab key whose
+place on the screen others can ask for (focus ring, word pop-up, screen reader).
+"""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QWidget
+
+from metsguide.ui.theme import Look
+
+_CITATION = re.compile(r' ?<a class="cite"[^>]*>.*?</a>')
+
+
+class Link:
+    """One link of a text: where it begins and ends (characters), where it leads, and its words."""
+
+    __slots__ = ("end", "href", "start", "text")
+
+    def __init__(self, start: int, end: int, href: str, text: str) -> None:
+        self.start, self.end, self.href, self.text = start, end, href, text
+
+
+class _Document(QTextDocument):
+    def loadResource(self, kind: int, name: object) -> object:  # noqa: ARG002 - Qt's signature
+        # A page shows nothing that is not in the library, so nothing is ever loaded by address.
+        return None
+
+
+class TextBlock(QWidget):
+    """Shows HTML (the tags of `model.Prose`) in one role of `theme.TYPE`. Call `flow` with the width it may have."""
+
+    activated = Signal(str)
+    """A link was chosen: its address as written (`article:ID`, `term:ID`, `https:...`)."""
+
+    link_focused = Signal()
+    """The keyboard moved to another link; `focus_rect` tells where."""
+
+    def __init__(self, look: Look, html: str = "", role: str = "body", *, colour: str = "ink", citations: bool = False):
+        super().__init__()
+        self._look = look
+        self._role = role
+        self._colour = colour
+        self._citations = citations
+        self._html = html
+        self._document = _Document()
+        self._document.setDocumentMargin(0)
+        self._links: list[Link] = []
+        self._focused = -1
+        self._pressed = ""
+        self._anchor: int | None = None
+        self._open_href = ""
+        self._width = 0
+        self.setMouseTracking(True)
+        self._render()
+
+    # --- Content ---
+
+    def set_html(self, html: str) -> None:
+        """Show other text."""
+        self._html = html
+        self._focused = -1
+        self._render()
+        if self._width:
+            self.flow(self._width)
+
+    def restyle(self) -> None:
+        """Take up the look's colours and sizes anew."""
+        self._render()
+
+    def set_citations(self, shown: bool) -> None:
+        """Show or hide the small numbers that say which source a statement has."""
+        if shown != self._citations:
+            self._citations = shown
+            self._render()
+            if self._width:
+                self.flow(self._width)
+
+    def plain_text(self) -> str:
+        """The words as shown, a line a block."""
+        return self._document.toPlainText()
+
+    @property
+    def document(self) -> QTextDocument:
+        """The text as Qt lays it out; read it, change it only through this class."""
+        return self._document
+
+    @property
+    def links(self) -> list[Link]:
+        """Every link, in order."""
+        return self._links
+
+    def set_open(self, href: str) -> None:
+        """Tint the word whose pop-up is open; "" for none."""
+        self._open_href = href
+        self.update()
+
+    # --- Size ---
+
+    def flow(self, width: int) -> int:
+        """Lay the text out in a width, in pixels; the height it takes is returned and fixed."""
+        self._width = width
+        self._document.setTextWidth(width)
+        height = -int(-self._document.size().height() // 1)
+        self.setFixedSize(width, height)
+        return height
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width, int(self._document.size().height()))
+
+    def anchor_top(self, name: str) -> int | None:
+        """How far down (pixels) the heading of that id stands; None where there is none."""
+        block = self._document.begin()
+        while block.isValid():
+            iterator = block.begin()
+            while not iterator.atEnd():
+                if name in iterator.fragment().charFormat().anchorNames():
+                    return int(self._document.documentLayout().blockBoundingRect(block).top())
+                iterator += 1
+            block = block.next()
+        return None
+
+    def focus_rect(self) -> QRect:
+        """Where the keyboard is, in this widget's coordinates."""
+        if 0 <= self._focused < len(self._links):
+            return self.link_rect(self._links[self._focused])
+        return self.rect()
+
+    def link_rect(self, link: Link) -> QRect:
+        """The rectangle around a link's words; their first line where they break."""
+        cursor = QTextCursor(self._document)
+        cursor.setPosition(link.start)
+        block = cursor.block()
+        layout = block.layout()
+        origin = self._document.documentLayout().blockBoundingRect(block).topLeft()
+        line = layout.lineForTextPosition(link.start - block.position())
+        left = line.cursorToX(link.start - block.position())
+        last = min(link.end - block.position(), line.textStart() + line.textLength())
+        right = line.cursorToX(last)
+        x1, x2 = (value[0] if isinstance(value, tuple) else value for value in (left, right))
+        ascent = line.y() + line.height() - self._look.line(self._role) * 0.95
+        top = max(line.y(), ascent)
+        return QRectF(origin.x() + x1, origin.y() + top, x2 - x1, line.height()).toAlignedRect()
+
+    # --- Rendering ---
+
+    def _render(self) -> None:
+        look = self._look
+        html = self._html if self._citations else _CITATION.sub("", self._html)
+        document = self._document
+        document.setDefaultFont(look.font(self._role))
+        document.setDefaultStyleSheet(_css(look, self._role, self._colour))
+        document.setHtml(html)
+        self._mark_up()
+
+    def _mark_up(self) -> None:
+        """Give terms their dots and collect the links."""
+        dots = QTextCharFormat()
+        dots.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        dots.setUnderlineColor(self._look.colour("accent"))
+        dots.setForeground(self._look.colour(self._colour))
+        links: list[Link] = []
+        terms: list[Link] = []
+        block = self._document.begin()
+        while block.isValid():
+            iterator = block.begin()
+            while not iterator.atEnd():
+                fragment = iterator.fragment()
+                form = fragment.charFormat()
+                if form.isAnchor() and form.anchorHref():
+                    start, end = fragment.position(), fragment.position() + fragment.length()
+                    if links and links[-1].end == start and links[-1].href == form.anchorHref():
+                        links[-1].end = end
+                        links[-1].text += fragment.text()
+                    else:
+                        links.append(Link(start, end, form.anchorHref(), fragment.text()))
+                        if form.anchorHref().startswith("term:"):
+                            terms.append(links[-1])
+                iterator += 1
+            block = block.next()
+        for term in terms:
+            cursor = QTextCursor(self._document)
+            cursor.setPosition(term.start)
+            cursor.setPosition(term.end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(dots)
+        self._links = links
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if links else Qt.FocusPolicy.ClickFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.clip = QRectF(event.rect())
+        palette = context.palette
+        palette.setColor(QPalette.ColorRole.Text, self._look.colour(self._colour))
+        context.palette = palette
+        if self._open_href:
+            for link in self._links:
+                if link.href == self._open_href:
+                    painter.fillRect(self.link_rect(link), self._look.colour("tint-2"))
+        selection = self._selection()
+        if selection is not None:
+            context.selections = [selection]
+        self._document.documentLayout().draw(painter, context)
+        painter.end()
+
+    def _selection(self) -> QAbstractTextDocumentLayout.Selection | None:
+        if not hasattr(self, "_cursor") or self._cursor is None or not self._cursor.hasSelection():
+            return None
+        selection = QAbstractTextDocumentLayout.Selection()
+        selection.cursor = self._cursor
+        form = QTextCharFormat()
+        form.setBackground(self._look.colour("accent"))
+        form.setForeground(self._look.colour("on-accent"))
+        selection.format = form
+        return selection
+
+    # --- The mouse: links and selecting ---
+
+    _cursor: QTextCursor | None = None
+
+    def _hit(self, point: QPointF) -> int:
+        return int(self._document.documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        self._pressed = self._document.documentLayout().anchorAt(event.position())
+        self._anchor = self._hit(event.position())
+        self._cursor = None
+        self._focused = -1
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._document.documentLayout().anchorAt(event.position())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
+        if event.buttons() & Qt.MouseButton.LeftButton and self._anchor is not None:
+            cursor = QTextCursor(self._document)
+            cursor.setPosition(self._anchor)
+            cursor.setPosition(self._hit(event.position()), QTextCursor.MoveMode.KeepAnchor)
+            self._cursor = cursor
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        released = self._document.documentLayout().anchorAt(event.position())
+        chosen = self._cursor is not None and self._cursor.hasSelection()
+        if self._pressed and released == self._pressed and not chosen:
+            position = self._hit(event.position())
+            for index, link in enumerate(self._links):
+                if link.start <= position <= link.end and link.href == released:
+                    self._focused = index
+            self.activated.emit(released)
+        self._pressed = ""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        cursor = QTextCursor(self._document)
+        cursor.setPosition(self._hit(event.position()))
+        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        self._cursor = cursor
+        self.update()
+
+    # --- The keyboard ---
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self._links and event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._focused = 0 if event.reason() == Qt.FocusReason.TabFocusReason else len(self._links) - 1
+            self.link_focused.emit()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._focused = -1
+        self.update()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        following = self._focused + (1 if forwards else -1)
+        if self._focused >= 0 and 0 <= following < len(self._links):
+            self._focused = following
+            self.link_focused.emit()
+            self.update()
+            return True
+        return super().focusNextPrevChild(forwards)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._focused >= 0:
+            self.activated.emit(self._links[self._focused].href)
+        elif event.matches(QKeySequence.StandardKey.Copy) and self._cursor is not None:
+            data = QMimeData()
+            data.setText(self._cursor.selection().toPlainText())
+            QGuiApplication.clipboard().setMimeData(data)
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self._cursor = QTextCursor(self._document)
+            self._cursor.select(QTextCursor.SelectionType.Document)
+            self.update()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.EnabledChange:
+            self.update()
+        super().changeEvent(event)
+
+
+def _css(look: Look, role: str, colour: str) -> str:
+    ink = look.hex(colour)
+    px = look.px
+    line = look.line(role)
+    tight = look.line("points") if role == "body" else line
+    return (
+        f"body, p, li, td, th {{ color: {ink}; }}"
+        f"p {{ margin: 0 0 {px(14)}px 0; line-height: {line}px; }}"
+        f"ul, ol {{ margin: 0 0 {px(14)}px 0; -qt-list-indent: 1; }}"
+        f"li {{ margin: 0 0 {px(6)}px 0; line-height: {tight}px; }}"
+        f"h2 {{ font-size: {px(25)}px; font-weight: 700; margin: {px(32)}px 0 {px(8)}px 0; color: {ink}; }}"
+        f"h3 {{ font-size: {px(20)}px; font-weight: 700; margin: {px(20)}px 0 {px(6)}px 0; color: {ink}; }}"
+        f"a {{ color: {look.hex('accent')}; text-decoration: underline; }}"
+        f"a.cite {{ font-size: {px(14)}px; text-decoration: none; vertical-align: super; }}"
+        f"th {{ text-align: left; font-size: {px(16)}px; font-weight: 700; color: {look.hex('ink-2')};"
+        f" padding: {px(8)}px {px(16)}px {px(8)}px 0; border-bottom: 2px solid {look.hex('control')}; }}"
+        f"td {{ padding: {px(8)}px {px(16)}px {px(8)}px 0; line-height: {px(26)}px;"
+        f" border-bottom: 1px solid {look.hex('line')}; vertical-align: top; }}"
+        f".mark {{ background-color: {look.hex('mark')}; color: {look.hex('on-mark')}; font-weight: 700; }}"
+        f".second {{ color: {look.hex('ink-2')}; }}"
+    )
+
+

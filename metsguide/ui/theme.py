@@ -1,0 +1,336 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""How the program looks: named colours in three themes, type sizes, and the style sheet made of them.
+
+The only place with a colour literal. Contrast of each pair is held by tests/ui/test_theme.py.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from metsguide import places
+
+THEMES = ("light", "dark", "high-contrast")
+TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
+"""Per cent of the designed size; A- and A+ walk along these."""
+
+FAMILY = "Atkinson Hyperlegible"
+FALLBACK_FAMILIES = ("MetsGuide Symbols", "Noto Sans", "DejaVu Sans")
+_FONT_FILES = ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf", "AtkinsonHyperlegible-Italic.ttf")
+
+COLOURS: dict[str, tuple[str, str, str]] = {
+    # name: (light, dark, high contrast)
+    "page": ("#FBF9F4", "#1B1D1C", "#000000"),  # window, reading area
+    "side": ("#F2EDE3", "#131514", "#000000"),  # sidebar; cover of the idle warning
+    "card": ("#FFFFFF", "#252827", "#000000"),  # cards, fields, buttons, pop-ups
+    "tint": ("#E6F0EB", "#1F332E", "#000000"),  # key points, selected row, hovered button
+    "tint-2": ("#D3E4DC", "#2A443D", "#2B2B2B"),  # pressed button, open word
+    "hover": ("#EAE3D6", "#2E3231", "#2B2B2B"),  # hovered sidebar row
+    "line": ("#DED6C8", "#3B403E", "#FFFFFF"),  # quiet rules and card edges (decoration)
+    "control": ("#776F62", "#8F9792", "#FFFFFF"),  # edge of anything that can be pressed; scroll bar
+    "ink": ("#1D2424", "#F0ECE4", "#FFFFFF"),  # body, headings
+    "ink-2": ("#475050", "#C6C4BC", "#FFFFFF"),  # second text
+    "accent": ("#14564C", "#93D6C6", "#FFE45C"),  # links, icons, main button
+    "accent-2": ("#0C4038", "#B4E6DA", "#FFFFFF"),  # main button, hover and pressed
+    "on-accent": ("#FFFFFF", "#0B2A25", "#000000"),  # words on accent
+    "help": ("#9C2B1E", "#BF3F30", "#FFA99C"),  # Get help now; band 1
+    "help-2": ("#7F2016", "#9C2B1E", "#FFFFFF"),  # the same, hover and pressed
+    "on-help": ("#FFFFFF", "#FFFFFF", "#000000"),  # words on help
+    "help-ink": ("#8C2418", "#FFB3A6", "#FFA99C"),  # help headings, icon
+    "help-tint": ("#FBEBE7", "#331C18", "#000000"),  # help block
+    "soon": ("#F0C468", "#E2B65A", "#FFD54A"),  # band 2
+    "on-soon": ("#2B1E00", "#2B1E00", "#000000"),  # words on band 2
+    "soon-edge": ("#8A6410", "#E2B65A", "#FFD54A"),  # edge of band 2
+    "today": ("#1F4E79", "#3A6D9F", "#9CCBFF"),  # band 3
+    "on-today": ("#FFFFFF", "#FFFFFF", "#000000"),  # words on band 3
+    "note-tint": ("#F6EFDF", "#302B1F", "#000000"),  # gentle notes
+    "mark": ("#FBE38E", "#5C4A12", "#FFE45C"),  # found words
+    "on-mark": ("#1D2424", "#FFF3CC", "#000000"),  # words on mark
+    "focus": ("#1B4DD1", "#9DB9FF", "#4DE1FF"),  # focus ring
+    "body-fill": ("#EFE6D8", "#333735", "#000000"),  # figure
+    "body-line": ("#8B8070", "#8F9792", "#FFFFFF"),  # outline of the figure
+    "organ": ("#D9BFA3", "#5A5247", "#000000"),  # organs
+    "organ-line": ("#7A5B3C", "#C9A883", "#FFFFFF"),  # edges of organs
+    "disabled": ("#686259", "#949C97", "#B8B8B8"),  # disabled words
+    "disabled-bg": ("#ECE8E0", "#2B2E2D", "#000000"),  # disabled fill}
+
+# Sizes in pixels at 100 % (visual language, "Type"): role -> (size, line height, weight).
+TYPE: dict[str, tuple[int, int, int]] = {
+    "title": (34, 42, 700),
+    "heading": (25, 32, 700),
+    "subheading": (20, 28, 700),
+    "band": (22, 28, 700),
+    "body": (20, 32, 400),
+    "points": (20, 30, 400),
+    "lead": (19, 29, 400),
+    "signs": (18, 24, 400),
+    "snippet": (18, 27, 400),
+    "control": (17, 24, 400),
+    "small": (16, 24, 400),
+}
+
+
+def ratio(one: str, other: str) -> float:
+    """The contrast of two colours as WCAG 2 defines it, from 1 to 21."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+class Look(QObject):
+    """The theme and the text size in force. Widgets that paint themselves ask it, and follow `changed`."""
+
+    changed = Signal()
+
+    def __init__(self, theme: str = "system", text_size: int = 100) -> None:
+        super().__init__()
+        self._choice = theme
+        self._text_size = text_size
+        self._theme = self._resolve()
+        self._colours: dict[str, QColor] = {}
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        if hasattr(hints, "accessibility"):  # Qt 6.10 and later
+            hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+
+    @property
+    def choice(self) -> str:
+        """What the reader chose: "system" or one of `THEMES`."""
+        return self._choice
+
+    @property
+    def theme(self) -> str:
+        """The theme in force, one of `THEMES`."""
+        return self._theme
+
+    @property
+    def text_size(self) -> int:
+        """Per cent, one of `TEXT_SIZES`."""
+        return self._text_size
+
+    def choose_theme(self, choice: str) -> None:
+        """Follow the system ("system") or hold one of `THEMES`."""
+        self._choice = choice
+        self._refresh(force=False)
+
+    def choose_text_size(self, percent: int) -> None:
+        """Set the text size to the nearest of `TEXT_SIZES`."""
+        nearest = min(TEXT_SIZES, key=lambda size: abs(size - percent))
+        if nearest != self._text_size:
+            self._text_size = nearest
+            self._refresh(force=True)
+
+    def step_text_size(self, step: int) -> None:
+        """One size up (1) or down (-1), as far as there are sizes."""
+        index = TEXT_SIZES.index(self._text_size) + step
+        self.choose_text_size(TEXT_SIZES[max(0, min(index, len(TEXT_SIZES) - 1))])
+
+    def can_step(self, step: int) -> bool:
+        """Whether `step_text_size` would change anything."""
+        return 0 <= TEXT_SIZES.index(self._text_size) + step < len(TEXT_SIZES)
+
+    def px(self, pixels: float) -> int:
+        """A length at 100 % as it is at the text size in force."""
+        return round(pixels * self._text_size / 100)
+
+    def hex(self, name: str) -> str:
+        """The colour of that name in the theme in force, as #RRGGBB."""
+        return COLOURS[name][THEMES.index(self._theme)]
+
+    def colour(self, name: str) -> QColor:
+        """The colour of that name in the theme in force."""
+        if name not in self._colours:
+            self._colours[name] = QColor(self.hex(name))
+        return self._colours[name]
+
+    def font(self, role: str, *, bold: bool | None = None) -> QFont:
+        """The font of a role of `TYPE` at the text size in force."""
+        size, _, weight = TYPE[role]
+        font = QFont([FAMILY, *FALLBACK_FAMILIES])
+        font.setPixelSize(self.px(size))
+        font.setWeight(QFont.Weight(weight if bold is None else 700 if bold else 400))
+        return font
+
+    def line(self, role: str) -> int:
+        """The line height of a role of `TYPE`, in pixels at the text size in force."""
+        return self.px(TYPE[role][1])
+
+    def apply(self) -> None:
+        """Put font, palette and style sheet on the application."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.setFont(self.font("control"))
+        app.setPalette(self._palette())
+        app.setStyleSheet(self._style_sheet())
+
+    def _resolve(self) -> str:
+        if self._choice in THEMES:
+            return self._choice
+        hints = QGuiApplication.styleHints()
+        if hasattr(hints, "accessibility"):
+            if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+                return "high-contrast"
+        return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+
+    def _follow_system(self) -> None:
+        self._refresh(force=False)
+
+    def _refresh(self, *, force: bool) -> None:
+        theme = self._resolve()
+        if theme == self._theme and not force:
+            return
+        self._theme = theme
+        self._colours.clear()
+        self.apply()
+        self.changed.emit()
+
+    def _palette(self) -> QPalette:
+        role = QPalette.ColorRole
+        palette = QPalette()
+        for which, name in (
+            (role.Window, "page"), (role.WindowText, "ink"), (role.Base, "card"), (role.AlternateBase, "side"),
+            (role.Text, "ink"), (role.Button, "card"), (role.ButtonText, "ink"), (role.BrightText, "on-help"),
+            (role.Link, "accent"), (role.LinkVisited, "accent"), (role.Highlight, "accent"),
+            (role.HighlightedText, "on-accent"), (role.ToolTipBase, "card"), (role.ToolTipText, "ink"),
+            (role.PlaceholderText, "ink-2"), (role.Accent, "accent"),
+        ):  # fmt: skip
+            palette.setColor(which, self.colour(name))
+        for which in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, which, self.colour("disabled"))
+        return palette
+
+    def _style_sheet(self) -> str:
+        values = {name.replace("-", "_"): self.hex(name) for name in COLOURS}
+        values |= {f"p{n}": f"{self.px(n)}px" for n in (4, 6, 8, 10, 12, 14, 16, 24, 44, 56)}
+        values |= {f"f_{role}": f"{self.px(size)}px" for role, (size, _, _) in TYPE.items()}
+        values["chosen"] = self.hex("accent" if self._theme == "high-contrast" else "tint")
+        values["on_chosen"] = self.hex("on-accent" if self._theme == "high-contrast" else "accent")
+        values["edge"] = self.hex("line")
+        return _STYLE.format_map(values)
+
+
+def load_fonts() -> None:
+    """Make the bundled faces known to Qt. Raises FileNotFoundError if one is missing from the copy."""
+    for name in (*_FONT_FILES, "MetsGuideSymbols.ttf"):
+        path = places.resource(f"fonts/{name}")
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise FileNotFoundError(f"{path}: not a font that Qt can read; install MetsGuide again")
+
+
+# Geometry and states of what Qt draws. Colours by name; lengths at the text size in force.
+_STYLE = """
+* {{ outline: 0; }}
+QWidget#page, QScrollArea#page, QWidget#column {{ background: {page}; border: 0; }}
+QWidget#topbar {{ background: {page}; border-bottom: 1px solid {line}; }}
+QWidget#sidebar {{ background: {side}; border-right: 1px solid {line}; }}
+QLabel {{ color: {ink}; background: transparent; }}
+QLabel[look="title"] {{ font-size: {f_title}; font-weight: 700; }}
+QLabel[look="heading"] {{ font-size: {f_heading}; font-weight: 700; }}
+QLabel[look="subheading"] {{ font-size: {f_subheading}; font-weight: 700; }}
+QLabel[look="lead"] {{ font-size: {f_lead}; color: {ink_2}; }}
+QLabel[look="small"] {{ font-size: {f_small}; color: {ink_2}; }}
+QLabel[look="small-bold"] {{ font-size: {f_small}; font-weight: 700; color: {ink_2}; }}
+QLabel[look="brand"] {{ font-size: {f_subheading}; font-weight: 700; }}
+QLabel[look="body"] {{ font-size: {f_body}; }}
+QLabel[look="help-heading"] {{ font-size: {f_heading}; font-weight: 700; color: {help_ink}; }}
+QLabel[look="band-call-911"] {{ font-size: {f_band}; font-weight: 700; color: {on_help}; }}
+QLabel[look="band-emergency"] {{ font-size: {f_band}; font-weight: 700; color: {on_soon}; }}
+QLabel[look="band-today"] {{ font-size: {f_band}; font-weight: 700; color: {on_today}; }}
+QLabel[look="band-note-call-911"] {{ font-size: {f_small}; color: {on_help}; }}
+QLabel[look="band-note-emergency"] {{ font-size: {f_small}; color: {on_soon}; }}
+QLabel[look="band-note-today"] {{ font-size: {f_small}; color: {on_today}; }}
+QLabel[look="number"] {{ font-size: {f_body}; font-weight: 700; color: {accent}; }}
+QLabel[look="control"] {{ font-size: {f_control}; }}
+QLabel[look="count"] {{ font-size: {f_control}; font-weight: 700; }}
+QLabel[look="phone"] {{ font-size: {f_band}; font-weight: 700; }}
+QFrame[look="card"] {{ background: {card}; border: 1px solid {line}; border-radius: 12px; }}
+QFrame[look="plain-card"] {{ background: {card}; border: 1px solid {control}; border-radius: 12px; }}
+QFrame[look="points"] {{ background: {tint}; border: 1px solid {tint}; border-radius: 12px; }}
+QFrame[look="note"] {{ background: {note_tint}; border: 1px solid {line}; border-radius: 8px; }}
+QFrame[look="help-block"] {{ background: {help_tint}; border: 1px solid {help_tint}; border-left: 6px solid {help};
+    border-top-right-radius: 12px; border-bottom-right-radius: 12px; }}
+QFrame[look="rule"] {{ background: {line}; border: 0; max-height: 1px; min-height: 1px; }}
+QFrame[look="dialog"] {{ background: {card}; border: 1px solid {control}; border-radius: 16px; }}
+
+QPushButton {{ background: {card}; color: {accent}; border: 1px solid {control}; border-radius: 8px;
+    padding: 0 {p14}; min-height: {p44}; font-size: {f_control}; font-weight: 700; text-align: left; }}
+QPushButton:hover {{ background: {tint}; }}
+QPushButton:pressed {{ background: {tint_2}; }}
+QPushButton:checked {{ background: {tint}; border-color: {accent}; }}
+QPushButton:disabled {{ background: {disabled_bg}; color: {disabled}; border: 1px dashed {control}; }}
+QPushButton[look="main"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
+QPushButton[look="main"]:hover, QPushButton[look="main"]:pressed {{ background: {accent_2}; border-color: {accent_2}; }}
+QPushButton[look="big"] {{ min-height: {p56}; padding: 0 {p24}; }}
+QPushButton[look="help"] {{ background: {help}; color: {on_help}; border-color: {help}; }}
+QPushButton[look="help-now"] {{ background: {help}; color: {on_help}; border: 0; border-radius: 10px;
+    min-height: {p56}; font-size: {f_lead}; padding: 0 {p16}; }}
+QPushButton[look="help"]:hover, QPushButton[look="help"]:pressed, QPushButton[look="help-now"]:hover,
+QPushButton[look="help-now"]:pressed {{ background: {help_2}; border-color: {help_2}; }}
+QPushButton[look="quiet"] {{ background: transparent; border-color: transparent; }}
+QPushButton[look="quiet"]:hover {{ background: {tint}; }}
+QPushButton[look="fold"] {{ background: transparent; border: 0; padding: 0; font-size: {f_subheading}; }}
+QPushButton[look="fold"]:hover {{ background: {tint}; }}
+QPushButton[look="contents"], QPushButton[look="contents-here"] {{ background: transparent; border: 0;
+    border-left: 2px solid {line}; border-radius: 0; font-weight: 400; padding: 0 {p16}; }}
+QPushButton[look="contents-here"] {{ border-left: 4px solid {accent}; color: {ink}; font-weight: 700; }}
+QPushButton[look="contents"]:hover {{ background: {tint}; }}
+QPushButton[look="letter"] {{ padding: 0; text-align: center; }}
+QPushButton[look="link"] {{ background: transparent; border: 0; font-weight: 400; padding: 0; min-height: {p44};
+    text-decoration: underline; }}
+QPushButton[look="link"]:hover {{ background: {tint}; }}
+QPushButton[look="bar"] {{ background: transparent; border: 1px solid transparent; color: {ink}; font-weight: 400;
+    padding: 0 {p8}; }}
+QPushButton[look="bar"]:hover {{ background: {tint}; }}
+QPushButton[look="bar"]:pressed {{ background: {tint_2}; }}
+QPushButton[look="bar"]:disabled {{ color: {disabled}; background: transparent; border: 1px solid transparent; }}
+QPushButton[look="switch-left"], QPushButton[look="switch-right"] {{ color: {ink}; font-weight: 400; }}
+QPushButton[look="switch-left"] {{ border-top-right-radius: 0; border-bottom-right-radius: 0; border-right: 0; }}
+QPushButton[look="switch-right"] {{ border-top-left-radius: 0; border-bottom-left-radius: 0; }}
+QPushButton[look="switch-left"]:checked, QPushButton[look="switch-right"]:checked {{ background: {chosen};
+    color: {on_chosen}; font-weight: 700; border-color: {control}; }}
+QPushButton[look="smaller"] {{ color: {ink}; font-size: {f_small}; text-align: center; padding: 0; min-width: {p44};
+    border-top-right-radius: 0; border-bottom-right-radius: 0; border-right: 0; }}
+QPushButton[look="larger"] {{ color: {ink}; font-size: {f_subheading}; text-align: center; padding: 0;
+    min-width: {p44}; border-top-left-radius: 0; border-bottom-left-radius: 0; }}
+
+QLineEdit {{ background: {card}; color: {ink}; border: 1px solid {control}; border-radius: 8px; min-height: {p44};
+    padding: 0 {p8}; font-size: {f_control}; selection-background-color: {accent};
+    selection-color: {on_accent}; }}
+QFrame[look="field"] {{ background: {card}; border: 1px solid {control}; border-radius: 8px; }}
+QFrame[look="field"] QLineEdit {{ border: 0; background: transparent; padding: 0; min-height: 0; }}
+QPushButton[look="clear"] {{ background: transparent; border: 0; padding: 0; min-width: {p44}; min-height: 0; }}
+QPushButton[look="clear"]:hover {{ background: {tint}; }}
+QComboBox {{ background: {card}; color: {ink}; border: 1px solid {control}; border-radius: 8px; min-height: {p44};
+    padding: 0 {p12}; font-size: {f_control}; combobox-popup: 0; }}
+QComboBox:hover {{ background: {tint}; }}
+QComboBox::drop-down {{ border: 0; width: {p44}; }}
+QComboBox::down-arrow {{ image: none; }}
+QComboBox QAbstractItemView {{ background: {card}; color: {ink}; border: 1px solid {control};
+    selection-background-color: {tint}; selection-color: {ink}; padding: 4px; }}
+QComboBox QAbstractItemView::item {{ min-height: {p44}; }}
+QListView {{ background: transparent; border: 0; }}
+QTextEdit, QPlainTextEdit {{ background: {card}; color: {ink}; border: 1px solid {control}; border-radius: 8px;
+    selection-background-color: {accent}; selection-color: {on_accent}; }}
+QToolTip {{ background: {card}; color: {ink}; border: 1px solid {control}; padding: 4px; font-size: {f_small}; }}
+QMenu {{ background: {card}; color: {ink}; border: 1px solid {control}; padding: 4px; }}
+QMenu::item {{ padding: {p10} {p16}; }}
+QMenu::item:selected {{ background: {tint}; color: {ink}; }}
+QMenu::item:disabled {{ color: {disabled}; }}
+
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {control}; border-radius: 4px; min-height: 44px; margin: 2px; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {control}; border-radius: 4px; min-width: 44px; margin: 2px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""

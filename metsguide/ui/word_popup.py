@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""What a word means, said where the word stands. Part of the page, so it scrolls with it and no window opens."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from metsguide.model import Term
+from metsguide.ui.flow import Columns, Stack
+from metsguide.ui.parts import Kit, button, heading
+from metsguide.ui.text_block import TextBlock
+
+_WIDTH = 400
+
+
+class WordPopup(Stack):
+    """Shows a term below the word that was pressed. Escape and the cross close it and give the focus back."""
+
+    all_wanted = Signal(str)
+    """Every word meaning, from this one on."""
+
+    def __init__(self, kit: Kit, parent: QWidget, term: Term, text: TextBlock, href: str) -> None:
+        px = kit.look.px
+        super().__init__("plain-card", (px(20), px(14), px(20), px(18)))
+        self.setParent(parent)
+        self._kit, self._term, self._text, self._href = kit, term, text, href
+        head = Columns(px(8))
+        head.add(heading(term.title, "subheading", 3))
+        self.close_button = button(kit, "", "x", "clear")
+        self.close_button.setAccessibleName(self.tr("Close"))
+        self.close_button.setFixedSize(px(44), px(44))
+        self.close_button.clicked.connect(self.close_and_return)
+        head.add(self.close_button, 0)
+        self.add(head)
+        self.add(TextBlock(kit.look, term.meaning, "snippet"), px(2))
+        self.all_button = button(kit, self.tr("See all word meanings"))
+        self.all_button.clicked.connect(self._all)
+        self.add(self.all_button, px(14))
+        self.setAccessibleName(f"{term.title}: {term.meaning}")
+        text.set_open(href)
+
+    def place(self, below: QPoint, left: int, right: int) -> None:
+        """Stand below a point of the page, within its left and right edge."""
+        px = self._kit.look.px
+        width = min(px(_WIDTH), right - left)
+        self.flow(width)
+        x = max(left, min(below.x() - px(20), right - width))
+        self.move(x, below.y() + px(6))
+        parent = self.parentWidget()
+        if self.y() + self.height() > parent.height():
+            parent.setFixedHeight(self.y() + self.height() + px(24))
+        self.show()
+        self.raise_()
+        self.close_button.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_quietly(self) -> None:
+        """Close, and leave the focus where it is."""
+        self._text.set_open("")
+        self.hide()
+        self.deleteLater()
+
+    def close_and_return(self) -> None:
+        """Close, and put the keyboard back on the word."""
+        self._text.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.close_quietly()
+
+    def _all(self) -> None:
+        self.all_wanted.emit(self._term.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_and_return()
+        else:
+            super().keyPressEvent(event)
