@@ -139,9 +139,10 @@ def _resource(file: ListFile, entry: Fields, languages: Sequence[str]) -> dict[s
     phone = entry.text("phone", required=False)
     if phone and not _PHONE.fullmatch(phone):
         file.report.add(entry.line_of("phone"), f"`phone` must be digits with hyphens or blanks, not {phone!r}")
-    id, kind, title, publisher = entry.ident("id"), entry.ident("kind"), entry.text("title"), entry.text("publisher")
+    id, kind, title = entry.ident("id"), entry.ident("kind"), entry.text("title")
+    publisher = entry.text("publisher", required=False)  # some blogs name no one
     spoken = tuple(text for text, _ in entry.texts("languages", required=True, pattern=LANGUAGE))
-    country, region = entry.text("country"), entry.text("region", required=False)
+    country, region = entry.text("country", required=False), entry.text("region", required=False)
     topics = tuple(topic for topic, _ in entry.texts("topics", required=True))
     status = entry.choice("status", _STATUSES, required=False)
     checked = entry.month("checked")
