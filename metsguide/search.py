@@ -23,11 +23,12 @@ _SMALL = 2_000
 
 # bm25 is smaller for a better match. Weights: title, aliases, headings, body. Among equals: articles, terms, resources.
 _FIND = """
-    SELECT score, language, kind, id, title, context, number FROM (
+    WITH candidate AS MATERIALIZED (
         SELECT bm25(entry_words, 12.0, 8.0, 4.0, 1.0) AS score, entry.language AS language, entry.kind AS kind,
             entry.id AS id, entry.title AS title, entry.context AS context, entry.rowid AS number
         FROM entry_words CROSS JOIN entry ON entry.rowid = entry_words.rowid
         WHERE entry_words MATCH ? AND entry.language IN (?, ?) LIMIT ?)
+    SELECT score, language, kind, id, title, context, number FROM candidate
     ORDER BY score, CASE kind WHEN 'article' THEN 0 WHEN 'term' THEN 1 ELSE 2 END, id, language
 """
 _TEXT = "SELECT text FROM entry WHERE rowid = ?"
