@@ -48,7 +48,7 @@ Then run the same command again."
     say "$why"
     say "installing $*"
     $sudo apt-get update -qq
-    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install --no-install-recommends -y -qq "$@" </dev/null
+    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install --no-install-recommends -y -qq "$@" </dev/null >/dev/null
 }
 
 # Prints the first Python of at least 3.11 that can make virtual environments.
@@ -89,18 +89,29 @@ missing() {
     done
 }
 
-qt_libraries() {
-    [ "$(uname -s)" = Linux ] || return 0
-    wanted=$always
-    [ -z "${DISPLAY:-}" ] || wanted="$wanted
+system_packages() {
+    why=
+    packages=
+    if ! .venv/bin/python -c '' 2>/dev/null && ! find_python >/dev/null; then
+        why="Python 3.11 or later with venv is not there."
+        packages="python3 python3-venv"
+    fi
+    if [ "$(uname -s)" = Linux ]; then
+        wanted=$always
+        [ -z "${DISPLAY:-}" ] || wanted="$wanted
 $with_x"
-    [ -z "${WAYLAND_DISPLAY:-}" ] || wanted="$wanted
+        [ -z "${WAYLAND_DISPLAY:-}" ] || wanted="$wanted
 $with_wayland"
-    packages=$(missing "$wanted" | tr '\n' ' ')
-    [ -n "$packages" ] || return 0
-    # While at it, what a display would need: the next start may have one.
-    # shellcheck disable=SC2046,SC2086  # a list of package names
-    need "Qt needs system libraries that are not there." $packages $(missing "$with_x") $(missing "$with_wayland")
+        if [ -n "$(missing "$wanted")" ]; then
+            why="${why:+$why }Qt needs system libraries that are not there."
+            # While at it, what a display would need: the next start may have one.
+            packages="$packages $(missing "$always
+$with_x
+$with_wayland")"
+        fi
+    fi
+    # shellcheck disable=SC2086  # a list of package names
+    [ -z "$why" ] || need "$why" $packages
 }
 
 environment() {
@@ -110,11 +121,8 @@ environment() {
             if cmp -s "$current" .venv/lock; then return 0; fi
         done
     else
-        python=$(find_python) || {
-            need "Python 3.11 or later with venv is not there." python3 python3-venv
-            python=$(find_python) || stop "The Python of this system is older than 3.11. Please install a newer one.
+        python=$(find_python) || stop "The Python of this system is older than 3.11. Please install a newer one.
 Then run the same command again, with PYTHON=/path/to/python3 if it is not found by itself."
-        }
         say "making .venv with $python"
         rm -rf .venv
         "$python" -m venv .venv
@@ -127,5 +135,5 @@ Then run the same command again, with PYTHON=/path/to/python3 if it is not found
     cp "$lock" .venv/lock # last, so that a broken-off installation is done again
 }
 
-qt_libraries
+system_packages
 environment
