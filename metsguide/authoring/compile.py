@@ -37,8 +37,8 @@ def compile_library(content: Content, output: Path) -> int:
     folder = output.absolute().parent
     if not folder.is_dir():
         raise BuildError(f"there is no folder {folder}; make it first")
-    if output.is_dir():
-        raise BuildError(f"{output} is a folder; name a file")
+    if output.exists() and not output.is_file():  # a folder, or a device, which would be replaced
+        raise BuildError(f"{output} is not a file; name a file")
     part: Path | None = None
     try:
         handle, name = tempfile.mkstemp(dir=folder, prefix=f".{output.name}.", suffix=".part")

@@ -44,6 +44,7 @@ def split(text: str, first_line: int, report: Report) -> tuple[Text | Block, ...
     inner: list[Text | Block] = []
     opened: Block | None = None
     nested = 0  # containers wrongly opened within `opened`: each has its own closing line
+    unknown = 0  # unknown blocks at the top, which may be closed or not
     pending: list[str] = []
     pending_line = first_line
 
@@ -69,6 +70,8 @@ def split(text: str, first_line: int, report: Report) -> tuple[Text | Block, ...
             elif opened:
                 parts.append(replace(opened, parts=tuple(inner)))
                 opened = None
+            elif unknown:
+                unknown -= 1
             else:
                 report.add(number, "`:::` closes nothing; remove it")
             continue
@@ -79,6 +82,7 @@ def split(text: str, first_line: int, report: Report) -> tuple[Text | Block, ...
             (inner if opened else parts).append(block)
         elif block.name not in CONTAINERS:
             report.add(number, f"unknown block `{block.name}`{suggestion(block.name, CONTAINERS + SINGLES)}")
+            unknown += 0 if opened else 1
         elif opened:
             report.add(number, f"`{block.name}` stands within `{opened.name}` of line {opened.line}; close that first")
             nested += 1

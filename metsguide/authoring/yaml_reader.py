@@ -63,7 +63,7 @@ def read_yaml(text: str, report: Report, first_line: int = 1) -> Mapping | None:
     anchors, aliases and tags are problems too, and what is left is still read.
     """
     last_line = first_line + text.count("\n")
-    builder = _Builder(report, first_line - 1)
+    builder = _Builder(report, first_line - 1, last_line)
     try:
         node = builder.document(yaml.parse(text, Loader=_Loader))
     except yaml.YAMLError as error:
@@ -100,18 +100,18 @@ class _Open:
 class _Builder:
     """Builds nodes from events. Without recursion: a file of brackets must not end the program."""
 
-    def __init__(self, report: Report, offset: int) -> None:
+    def __init__(self, report: Report, offset: int, last_line: int) -> None:
         self._report = report
         self._offset = offset
+        self._last_line = last_line  # libyaml puts what is missing at the end one line further
 
     def document(self, events: Iterator[Any]) -> Node | None:
         """The one document; None, with a problem, where it cannot be used. Raises yaml.YAMLError."""
         stack: list[_Open] = []
         top: Node | None = None
         documents = 0
-        line = self._offset + 1
         for event in events:
-            line = event.start_mark.line + 1 + self._offset
+            line = min(event.start_mark.line + 1 + self._offset, self._last_line)
             node: Node | None = None
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
@@ -138,13 +138,13 @@ class _Builder:
             else:
                 top = node
         if top is None:
-            self._report.add(line, "is empty; write its keys, each as `key: value`")
+            self._report.add(self._offset + 1, "is empty; write its keys, each as `key: value`")
         return top
 
     def _scalar(self, event: Any, line: int) -> Scalar:
         self._refuse_marks(event, line)
         text: str = event.value
-        if event.style is None and text in _NULLS:
+        if not event.style and text in _NULLS:
             self._report.add(line, f"`{text}` means nothing here; leave the key out, or put the text between quotes")
         unseen = first_unseen(text)
         if unseen is not None:
