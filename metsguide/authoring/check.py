@@ -163,11 +163,10 @@ def _languages(content: Content) -> Iterator[Problem]:
     """What exists in one language exists in all."""
     languages = content.info.languages
     written = {(name.id, name.language) for name in content.article_names}
-    for id in sorted({name.id for name in content.article_names}):
-        there = next(name for name in content.article_names if name.id == id)
+    for id, path in {name.id: name.path for name in content.article_names}.items():
         for language in languages:
             if (id, language) not in written:
-                yield Problem(there.path, 1, f"there is no {id}.{language}.md; write it, or change library.yaml")
+                yield Problem(path, 1, f"there is no {id}.{language}.md; write it, or change library.yaml")
     for language in languages:
         ids = {term.value.id for term in content.terms.get(language, ())}
         for other, terms in content.terms.items():

@@ -208,30 +208,8 @@ def test_any_body_is_survived(text: str, first_line: int) -> None:
 
 
 _TAG = re.compile(r"</?([^\s<>]*)")
-_TAGS = set(
-    [
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "p",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "strong",
-        "em",
-        "a",
-        "br",
-    ]
-)
+_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "strong", "em", "a", "br"}
+_TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
 
 
 def html_parts(blocks: tuple[Block, ...]) -> Iterator[str]:
