@@ -118,17 +118,25 @@ def _parser() -> argparse.ArgumentParser:
 
     from metsguide import __version__
 
-    # Both may stand before the command and after it; what is not given after it must not undo what was given before.
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--library", metavar="FILE", type=Path, help="the library to read, if not the installed one")
-    common.add_argument("--language", metavar="TAG", help="the language of the content, such as en")
+    def add_common(parser: argparse.ArgumentParser, library: object, language: object) -> None:
+        parser.add_argument(
+            "--library",
+            metavar="FILE",
+            type=Path,
+            default=library,
+            help="the library to read, if not the installed one",
+        )
+        parser.add_argument(
+            "--language", metavar="TAG", default=language, help="the language of the content, such as en"
+        )
+
     whole = argparse.ArgumentParser(
         prog="metsguide",
         description="Clear, sourced, private information about metastatic cancer. Without a command: the window.",
         epilog="Qt's own options (-platform, -style ...) are passed on to it, and so is all that follows --.",
-        parents=[common],
         allow_abbrev=False,
     )
+    add_common(whole, None, "")
     whole.add_argument("--version", action="version", version=f"metsguide {__version__}")
     whole.add_argument(
         "--page",
@@ -136,14 +144,16 @@ def _parser() -> argparse.ArgumentParser:
         default="",
         help="open the window at a page: home, section:ID, article:ID#HEADING, resources, glossary:ID, search:TEXT ...",
     )
-    whole.set_defaults(command=None, library=None, language="")
+    whole.set_defaults(command=None)
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
 
     def add(
         name: str, command: Callable[[argparse.Namespace], int], text: str, reads: bool = True
     ) -> argparse.ArgumentParser:
-        parents = [common] if reads else []
-        parser = commands.add_parser(name, help=text, description=text, parents=parents, allow_abbrev=False)
+        parser = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+        if reads:
+            # What is not given after the command must not undo what was given before it.
+            add_common(parser, argparse.SUPPRESS, argparse.SUPPRESS)
         parser.set_defaults(command=command)
         return parser
 

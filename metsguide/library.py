@@ -38,6 +38,7 @@ _ARTICLE = (
 )
 _ARTICLE_TEXT = "SELECT text FROM article"
 _SOURCE = "SELECT id, publisher, title, date, url, licence FROM source WHERE id = ?"
+_ALL_SOURCES = "SELECT id, publisher, title, date, url, licence FROM source ORDER BY publisher, title"
 
 
 class LibraryError(Exception):
@@ -188,6 +189,10 @@ class Library:
             found.append(source)
         return tuple(found)
 
+    def all_sources(self) -> tuple[Source, ...]:
+        """Every source of the library, by publisher and title."""
+        return tuple(Source(*row) for row in self.query(_ALL_SOURCES))
+
     def picture(self, id: str) -> str | None:
         """A picture as SVG text."""
         rows = self.query("SELECT svg FROM picture WHERE id = ?", (id,))
@@ -201,6 +206,8 @@ class Library:
             return self._connection.execute(sql, parameters).fetchall()
         except sqlite3.ProgrammingError:
             raise  # a mistake of ours (closed, wrong number of parameters), no fault of the file
+        except UnicodeEncodeError:
+            return []  # a name from the command line with bytes that are no text: nothing is called so
         except sqlite3.DatabaseError as error:
             raise _damaged(self.path, str(error)) from error
 

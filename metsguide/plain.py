@@ -87,12 +87,22 @@ def _underlined(text: str, sign: str) -> str:
 
 def html_as_text(html: str) -> str:
     """The HTML of `model.Prose` as plain text: items begin with "- " or their number, the cells of a table's row are
-    parted by " | ", and an address that leads out of the library stands behind its link.
+    parted by " | ", and behind a link stands its address, or the id of its article.
     """
     writer = _Writer()
     writer.feed(html)
     writer.close()
     return writer.text()
+
+
+def _shown_address(href: str) -> str:
+    """What to write behind the text of a link: nothing for a citation or a term, whose text says enough."""
+    scheme, _, rest = href.partition(":")
+    if scheme in ("http", "https"):
+        return href
+    if scheme in ("mailto", "tel"):
+        return rest
+    return f"see {rest}" if scheme == "article" else ""
 
 
 class _Writer(HTMLParser):
@@ -119,10 +129,7 @@ class _Writer(HTMLParser):
         elif tag == "br":
             self._line.append("\n")
         elif tag == "a":
-            address = dict(attrs).get("href") or ""
-            scheme = address.partition(":")[0]
-            self._address = address.removeprefix("mailto:").removeprefix("tel:")
-            self._address = self._address if scheme in ("http", "https", "mailto", "tel") else ""
+            self._address = _shown_address(dict(attrs).get("href") or "")
             self._linked = ""
         elif tag in ("td", "th") and "".join(self._line).strip():
             self._line.append(" | ")

@@ -61,7 +61,8 @@ class Search:
         """The articles, terms and resources that hold all the words of `text`, in any order, at most `limit`.
 
         The last word may be only begun, unless a space follows it. Case, accents and ligatures do not matter, nor
-        does any sign that is not part of a word. Raises `LibraryDamaged`.
+        does any sign that is not part of a word. In a large library a single last letter counts where it is a word, or
+        begins a word of a title; only where that finds nothing, it may begin any word. Raises `LibraryDamaged`.
         """
         sought = _read(text)
         if not sought.words or limit < 1:

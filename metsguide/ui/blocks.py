@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QByteArray, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
@@ -20,6 +22,9 @@ from metsguide.ui.theme import COLOURS
 
 _BANDS = {"call-911": ("help", "on-help", "phone"), "emergency": ("soon", "on-soon", "hospital"),
           "today": ("today", "on-today", "team")}  # fmt: skip
+
+
+_ITEM = re.compile(r"<li>.*?</li>", re.DOTALL)
 
 
 class BlockMaker:
@@ -105,7 +110,10 @@ class BlockMaker:
         if block.note:
             words.add(label(block.note, f"band-note-{block.level}"), px(4))
         left.add(words)
-        band.fill(left, self.text(block.html, "signs"))
+        items = _ITEM.findall(block.html)
+        half = (len(items) + 1) // 2
+        halves = (items[:half], items[half:])
+        band.fill(left, [self.text(f"<ul>{''.join(part)}</ul>", "signs") for part in halves if part])
         return band
 
     def _people(self, block: People) -> QWidget:
@@ -133,14 +141,14 @@ class BandBox(QWidget):
         self._kit, self._fill = kit, fill
         self._edge = "soon-edge" if level == "emergency" else fill
         self._left: Columns
-        self._right: TextBlock
+        self._right: list[TextBlock] = []
         self._split = 0
 
-    def fill(self, left: Columns, right: TextBlock) -> None:
-        """The two sides."""
+    def fill(self, left: Columns, right: list[TextBlock]) -> None:
+        """The two sides; the signs as one list or two."""
         self._left, self._right = left, right
-        left.setParent(self)
-        right.setParent(self)
+        for widget in (left, *right):
+            widget.setParent(self)
 
     def flow(self, width: int) -> int:
         px = self._kit.look.px
@@ -148,19 +156,34 @@ class BandBox(QWidget):
         self._split = px(270) if self._beside else width
         left = self._left.flow(self._split)
         inner = width - (self._split if self._beside else 0) - px(28)
-        right = self._right.flow(inner)
+        x, y = (self._split + px(8), px(16)) if self._beside else (px(8), left + px(14))
+        right = self._flow_signs(x, y, inner)
         if self._beside:
-            height = max(left, right + px(24))
+            height = max(left, right + px(32))
             self._left.move(0, (height - left) // 2)
-            self._right.move(self._split + px(14), px(16))
             self._top = height
         else:
-            height = left + right + px(28)
+            height = left + right + px(32)
             self._left.move(0, 0)
-            self._right.move(px(14), left + px(14))
             self._top = left
         self.setFixedSize(width, height)
         return height
+
+    def _flow_signs(self, x: int, y: int, width: int) -> int:
+        """Place the signs, in two columns where both are wide enough; the height they take."""
+        gap = self._kit.look.px(12)
+        if width >= self._kit.look.px(500):
+            half = (width - gap) // 2
+            heights = [text.flow(half) for text in self._right]
+            for number, text in enumerate(self._right):
+                text.move(x + number * (half + gap), y)
+            return max(heights)
+        top = y
+        for text in self._right:
+            height = text.flow(width)
+            text.move(x, top)
+            top += height
+        return top - y
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the band is one shape
         look = self._kit.look

@@ -40,7 +40,7 @@ class Card(QAbstractButton):
     def _text_rect(self, width: int) -> QRect:
         px = self._kit.look.px
         left = px(70) if self._icon else px(18)
-        return QRect(left, px(14), width - left - px(56), 4000)
+        return QRect(left, px(14), width - left - px(46), 4000)
 
     def _heights(self, width: int) -> tuple[int, int]:
         look = self._kit.look

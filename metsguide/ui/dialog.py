@@ -24,7 +24,8 @@ class Dialog(QWidget):
         """`buttons` are (name, words, look); the first one gets the keyboard."""
         super().__init__(window)
         self._kit = kit
-        self._before = QApplication.focusWidget()
+        self._window = window
+        self._before: QWidget | None = QApplication.focusWidget()
         px = kit.look.px
         self.card = Stack("dialog", (px(28), px(24), px(28), px(24)))
         self.card.setParent(self)
@@ -53,7 +54,7 @@ class Dialog(QWidget):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         self.setGeometry(window.rect())
         width = min(self._kit.look.px(_WIDTH), window.width() - 32)
         height = self.card.flow(width)
@@ -61,11 +62,11 @@ class Dialog(QWidget):
 
     def _pressed(self) -> None:
         sender = self.sender()
-        self._close(sender.property("answer") if sender is not None else "")
+        self._close(str(sender.property("answer")))
 
     def _close(self, answer: str) -> None:
         self.hide()
-        self.parentWidget().removeEventFilter(self)
+        self._window.removeEventFilter(self)
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.answered.emit(answer)

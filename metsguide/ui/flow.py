@@ -14,7 +14,6 @@ from typing import Protocol, TypeVar, runtime_checkable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
-
 W = TypeVar("W", bound=QWidget)
 _EXPLICIT = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 
@@ -29,8 +28,10 @@ class Flowing(Protocol):
 
 def flow(widget: QWidget, width: int) -> QSize:
     """The size a widget takes in a width: flowing ones and wrapped labels all of it, others what they like."""
+    widget.ensurePolished()  # before it is shown, a widget does not know the style sheet's font
     if isinstance(widget, Flowing):
-        return QSize(width, widget.flow(width))
+        widget.flow(width)
+        return widget.size()
     if isinstance(widget, QLabel) and widget.wordWrap():
         # A word longer than the column would make a label wider than its place; the label breaks at words only.
         return QSize(width, widget.heightForWidth(width))
@@ -40,6 +41,11 @@ def flow(widget: QWidget, width: int) -> QSize:
     return hint
 
 
+def _natural(widget: QWidget) -> int:
+    widget.ensurePolished()
+    return max(widget.sizeHint().width(), widget.minimumWidth())
+
+
 class _Box(QFrame):
     def __init__(self, look: str = "", margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> None:
         super().__init__()
@@ -47,6 +53,10 @@ class _Box(QFrame):
             self.setProperty("look", look)
         self._margins = margins
         self._height = 0
+
+    def set_margins(self, margins: tuple[int, int, int, int]) -> None:
+        """Left, top, right, bottom in pixels, from the next `flow` on."""
+        self._margins = margins
 
     def sizeHint(self) -> QSize:
         return QSize(self.width(), self._height)
@@ -146,14 +156,13 @@ class Columns(_Box):
     def flow(self, width: int) -> int:
         left, top, right, bottom = self._margins
         inner = width - left - right
-        own = {child: min(child.sizeHint().width(), inner) for child, share in self._children if not share}
+        own = {child: min(_natural(child), inner) for child, share in self._children if not share}
         shares = sum(share for _, share in self._children)
         free = inner - sum(own.values()) - self._gap * (len(self._children) - 1)
-        if shares and free < self._least * shares:
+        sharing = sum(1 for _, share in self._children if share)
+        if shares and free < self._least * sharing:
             return self._stacked(left, top, inner, width, bottom)
-        sizes = [
-            flow(child, own[child] if not share else free * share // shares) for child, share in self._children
-        ]
+        sizes = [flow(child, own[child] if not share else free * share // shares) for child, share in self._children]
         height = max((size.height() for size in sizes), default=0)
         x = left
         for (child, share), size in zip(self._children, sizes, strict=True):

@@ -7,6 +7,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from metsguide.ui.theme import Look
 
@@ -26,7 +27,7 @@ class FocusRing(QWidget):
         self._look = look
         self._target: QWidget | None = None
         self._watched: list[QObject] = []
-        self._by_keyboard = True
+        self._by_keyboard = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -35,14 +36,17 @@ class FocusRing(QWidget):
         app.focusChanged.connect(self._follow)
         look.changed.connect(self.update)
 
-    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:  # noqa: ARG002 - Qt's signature
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         self._release()
         if new is None or new is self._window or not self._window.isAncestorOf(new) or new.window() is not self._window:
             self._target = None
             self.hide()
             return
         self._target = new
-        self._by_keyboard = QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton or isinstance(new, QLineEdit)
+        # The focus that the window gives itself when it opens is no news: the ring waits for the first key or press.
+        if old is not None:
+            pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+            self._by_keyboard = not pressed or isinstance(new, QLineEdit)
         watched: QObject | None = new
         while watched is not None and watched is not self._window:
             watched.installEventFilter(self)
@@ -55,7 +59,8 @@ class FocusRing(QWidget):
 
     def _release(self) -> None:
         for watched in self._watched:
-            watched.removeEventFilter(self)
+            if isValid(watched):  # a page may have gone with what had the focus
+                watched.removeEventFilter(self)
         self._watched.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

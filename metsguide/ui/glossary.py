@@ -54,7 +54,9 @@ class GlossaryPage(Page):
     def _fill(self) -> None:
         px = self.kit.look.px
         wanted = fold(self._filter).strip()
-        shown = [term for term in self._terms if not wanted or any(wanted in fold(w) for w in (term.title, *term.aliases))]
+        shown = [
+            term for term in self._terms if not wanted or any(wanted in fold(w) for w in (term.title, *term.aliases))
+        ]
         self._list.clear()
         self._texts.clear()
         letters: dict[str, list[Term]] = {}

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from metsguide.library import Library
@@ -32,7 +33,9 @@ class HomePage(Page):
     def build(self, place: Place) -> None:  # noqa: ARG002 - there is one home
         px = self.kit.look.px
         self.column.add(heading(self.title(), "title", 1))
-        self.column.add(label(self.tr("Plain, sourced facts. Nothing you read here leaves this computer."), "lead"), px(6))
+        self.column.add(
+            label(self.tr("Plain, sourced facts. Nothing you read here leaves this computer."), "lead"), px(6)
+        )
         both = Columns(px(20), least=px(380), centred=False, even=True)
         both.add(self._doors(), 41)
         both.add(self._map(), 47)
@@ -42,7 +45,7 @@ class HomePage(Page):
         px = self.kit.look.px
         doors = Stack()
         for gap, (target, title, second, icon, tint) in enumerate((
-            ("just-told", self.tr("I was just told"), self.tr("What it means, and what to ask first"), "signpost",
+            ("just-told", self.tr("I was just told"), self.tr("What it means, and what to ask first"), "start",
              "accent"),
             ("emergency-guide", self.tr("I feel unwell now"), self.tr("Which signs need help, and how soon"), "thermo",
              "help-ink"),
@@ -91,6 +94,9 @@ class HomePage(Page):
         if checked:
             chosen = "on-accent" if self.kit.look.theme == "high-contrast" else "accent"
             made.setIcon(self.kit.icons.icon("check", chosen))
+        # Bold when chosen: room for that at once, so that nothing moves or is cut.
+        bold = QFontMetrics(self.kit.look.font("control", bold=True))
+        made.setMinimumWidth(bold.horizontalAdvance(text) + self.kit.look.px(56))
         self._group.addButton(made)
         row.addWidget(made)
         return made

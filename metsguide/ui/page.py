@@ -13,6 +13,7 @@ from metsguide.ui.flow import Stack
 from metsguide.ui.parts import Kit
 
 MARGIN = 32
+"""Around the column, in pixels at any text size: large text needs the room itself."""
 COLUMN = 664
 """The reading column at 100 %, in pixels; text in it keeps to `TEXT`."""
 TEXT = 616
@@ -28,6 +29,7 @@ class Page(QScrollArea):
         super().__init__()
         self.kit = kit
         self.place = Place("home")
+        self._centred = False
         self.setObjectName("page")
         self.setWidgetResizable(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -40,6 +42,12 @@ class Page(QScrollArea):
     def build(self, place: Place) -> None:
         """Fill the empty `self.column` for a place."""
         raise NotImplementedError
+
+    def set_centred(self, centred: bool) -> None:
+        """Whether the column stands in the middle of the room there is, or at its left."""
+        if centred != self._centred:
+            self._centred = centred
+            self._flow()
 
     def title(self) -> str:
         """What a screen reader says on arriving here."""
@@ -87,14 +95,15 @@ class Page(QScrollArea):
 
     def width_for_column(self) -> int:
         """How wide the column is, in pixels."""
-        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.kit.look.px(MARGIN)
+        # The scroll bar stands within the right margin.
+        room = self.width() - 2 * MARGIN
         return room if self.wide else min(room, self.kit.look.px(COLUMN))
 
     # --- Inside ---
 
     def _new_column(self) -> Stack:
         px = self.kit.look.px
-        column = Stack("", (px(MARGIN), px(32), 0, px(48)))
+        column = Stack("", (MARGIN, px(32), 0, px(48)))
         column.setObjectName("column")
         column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         # The old column may hold the very button whose click led here: let go of it only when that is over.
@@ -107,7 +116,11 @@ class Page(QScrollArea):
         return column
 
     def _flow(self) -> None:
-        self.column.flow(self.width_for_column() + self.kit.look.px(MARGIN))
+        width = self.width_for_column()
+        spare = self.width() - 2 * MARGIN - width
+        left = MARGIN + (max(0, spare // 2) if self._centred else 0)
+        self.column.set_margins((left, self.kit.look.px(32), 0, self.kit.look.px(48)))
+        self.column.flow(width + left)
         self.settle()
 
     def reflow(self) -> None:
@@ -127,7 +140,7 @@ class Page(QScrollArea):
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         moved = super().focusNextPrevChild(forwards)
-        widget = self.focusWidget()
+        widget: QWidget | None = self.focusWidget()
         if moved and widget is not None and self.column.isAncestorOf(widget):
             self.bring_into_view(widget)
         return moved

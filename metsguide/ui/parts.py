@@ -38,6 +38,11 @@ def heading(text: str, look: str = "heading", level: int = 2) -> QLabel:
     return made
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """`one` where the number is one, else `many` with the number for its {0}. Both come translated."""
+    return one if number == 1 else many.format(number)
+
+
 def rule() -> QFrame:
     """A quiet line across."""
     line = Rule()
@@ -94,7 +99,9 @@ class Remark(QWidget):
     def sizeHint(self) -> QSize:
         self._label.ensurePolished()
         text = self._label.fontMetrics().size(0, self._label.text())
-        return QSize(self._picture.width() + self._gap + text.width() + 2, max(text.height() + 4, self._picture.height()))
+        return QSize(
+            self._picture.width() + self._gap + text.width() + 2, max(text.height() + 4, self._picture.height())
+        )
 
     def flow(self, width: int) -> int:
         width = min(width, self.sizeHint().width())

@@ -17,7 +17,7 @@ from metsguide.ui.cards import Card
 from metsguide.ui.flow import Columns, Stack, Wrap
 from metsguide.ui.navigator import Navigator
 from metsguide.ui.page import COLUMN, MARGIN, TEXT, Page
-from metsguide.ui.parts import Kit, Remark, button, heading, label, rule
+from metsguide.ui.parts import Kit, Remark, button, counted, heading, label, rule
 from metsguide.ui.sidebar import HELP
 from metsguide.ui.text_block import TextBlock
 from metsguide.ui.word_popup import WordPopup
@@ -94,7 +94,7 @@ class ReaderPage(Page):
         self.column.add(heading(article.about.title, "title", 1), px(4))
         self.column.add(label(article.about.summary, "lead"), px(4), most=px(TEXT))
         facts = Wrap(px(20), px(8))
-        facts.add(Remark(self.kit, "clock", self.tr("%n minute(s) to read", "", article.about.minutes)))
+        facts.add(Remark(self.kit, "clock", self._minutes(article.about.minutes)))
         facts.add(Remark(self.kit, "cal", self.tr("Checked {0}").format(_month(article.checked))))
         if article.reviewed is None:
             facts.add(Remark(self.kit, "info", self.tr("Not yet reviewed by a clinician")))
@@ -104,16 +104,19 @@ class ReaderPage(Page):
             facts.add(Remark(self.kit, "check", said))
         self.column.add(facts, px(12))
 
+    def _minutes(self, minutes: int) -> str:
+        return counted(minutes, self.tr("1 minute to read"), self.tr("{0} minutes to read"))
+
     def _key_points(self, article: Article) -> None:
         px = self.kit.look.px
-        box = Stack("points", (px(25), px(22), px(25), px(22)))
+        box = Stack("points", (25, 22, 25, 22))
         self._parts[_POINTS] = box.add(heading(self.tr("Three things to know"), "subheading"))
         for number, point in enumerate(article.key_points, 1):
             row = Columns(px(12), centred=False)
             figure = row.add(label(str(number), "number", wrap=False), 0)
             figure.setFixedWidth(px(22))
             row.add(TextBlock(self.kit.look, escape(point), "points"))
-            box.add(row, px(8))
+            box.add(row, px(10))
         self.column.add(box, px(20))
 
     def _body(self, maker: BlockMaker, article: Article) -> None:
@@ -135,7 +138,9 @@ class ReaderPage(Page):
         self.column.add(label(self.tr("Questions you can take to your next visit."), "small"), px(2))
         for number, question in enumerate(article.questions):
             self.column.add(rule(), px(12), most=px(COLUMN))
-            self.column.add(TextBlock(self.kit.look, escape(question), "points"), px(12 if number else 12), most=px(TEXT))
+            self.column.add(
+                TextBlock(self.kit.look, escape(question), "points"), px(12 if number else 12), most=px(TEXT)
+            )
         self.column.add(rule(), px(12), most=px(COLUMN))
 
     def _next(self, article: Article) -> None:
@@ -144,7 +149,7 @@ class ReaderPage(Page):
         for one in article.next:
             about = self._library.summary(one, self._language)
             if about is not None:
-                minutes = self.tr("%n minute(s) to read", "", about.minutes)
+                minutes = self._minutes(about.minutes)
                 cards.append(Card(self.kit, Place("article", one), about.title, minutes, arrow="fwd"))
         if cards:
             self._parts[_NEXT] = self.column.add(heading(self.tr("Next")), px(32))
@@ -187,7 +192,9 @@ class ReaderPage(Page):
             self.column.add(maker.text("".join(rows), "small"), px(8), most=px(560))
         checked = self.tr("We checked these in {0}.").format(_month(article.checked))
         if article.reviewed is None:
-            checked += " " + self.tr("No clinician has read this page yet, so use it to prepare questions for your team.")
+            checked += " " + self.tr(
+                "No clinician has read this page yet, so use it to prepare questions for your team."
+            )
         self.column.add(label(checked, "small"), px(4), most=px(560))
         words = self.tr("Hide the source numbers") if self._citations else self.tr("Show which source says what")
         self._cite_button = button(self.kit, words, "check" if self._citations else "eye")
@@ -217,7 +224,7 @@ class ReaderPage(Page):
         link = next((one for one in text.links if one.href == href), None)
         below = text.link_rect(link).bottomLeft() if link is not None else QPoint(0, text.height())
         self._popup = WordPopup(self.kit, self.column, term, text, href)
-        self._popup.place(text.mapTo(self.column, below), self.kit.look.px(MARGIN), self.column.width())
+        self._popup.place(text.mapTo(self.column, below), MARGIN, self.column.width())
         self._popup.all_wanted.connect(self._all_words)
         self.bring_into_view(self._popup)
 
@@ -253,7 +260,7 @@ class ReaderPage(Page):
         if self._article is None:
             return []
         listed = [(_POINTS, self.tr("Three things to know"))] if _POINTS in self._parts else []
-        listed += [(one.anchor, one.text) for one in self._article.headings if one.level == 2]  # noqa: PLR2004
+        listed += [(one.anchor, one.text) for one in self._article.headings if one.level == 2]
         for anchor, words in (
             (_ASK, self.tr("Ask about this")), (_SOURCES, self.tr("Where this comes from")),
         ):  # fmt: skip
@@ -286,9 +293,9 @@ class ReaderPage(Page):
         if not hasattr(self, "_contents"):
             return
         px = self.kit.look.px
-        left = px(MARGIN) + px(COLUMN) + px(48)
+        left = MARGIN + px(COLUMN) + px(48)
         room = self.viewport().width() - left
-        fits = room >= px(190) and not self.wide and self._article is not None
+        fits = room >= px(190) and not self.wide and not self._centred and self._article is not None
         self._contents.setVisible(fits)
         if fits:
             self._contents.show_list(self.anchors())
@@ -338,7 +345,9 @@ class _Contents(QFrame):
             made.setToolTip(words)
             made.clicked.connect(self._pressed)
             self._layout.addWidget(made)
+            made.show()
             self._buttons.append(made)
+        self._layout.activate()
 
     def mark(self, anchor: str) -> None:
         """Show which heading the reader is at."""

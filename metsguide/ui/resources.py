@@ -14,7 +14,7 @@ from metsguide.model import Place, Resource
 from metsguide.ui.choice import Choice
 from metsguide.ui.flow import Columns, Stack, Wrap
 from metsguide.ui.page import Page
-from metsguide.ui.parts import Kit, Picture, button, heading, label
+from metsguide.ui.parts import Kit, Picture, button, counted, heading, label
 from metsguide.ui.text_block import TextBlock
 from metsguide.words import fold
 
@@ -106,7 +106,7 @@ class ResourcesPage(Page):
             filters.add(choice)
         self._reset = button(self.kit, self.tr("Clear filters"), look="quiet")
         self._reset.clicked.connect(self._clear)
-        filters.add(_Low(self._reset, px(28)))
+        filters.add(_Low(self._reset, px(25)))
         self.column.add(filters, px(12))
         self._list = Stack()
         self.column.add(self._list, most=px(1100))
@@ -179,7 +179,7 @@ class ResourcesPage(Page):
         self._targets.clear()
         self._cards.clear()
         found = self._ordered()
-        self._list.add(label(self.tr("%n place(s)", "", len(found)), "count"), px(14))
+        self._list.add(label(counted(len(found), self.tr("1 place"), self.tr("{0} places")), "count"), px(14))
         if not found:
             self._list.add(label(self.tr("Nothing fits all of that. Clear a filter to see more."), "body"), px(12))
         abroad = False
@@ -191,7 +191,7 @@ class ResourcesPage(Page):
                 self._list.add(label(said, "small"), px(4))
             self._cards[resource.id] = self._list.add(self._card(resource), px(14))
         if len(found) > self._shown:
-            more = button(self.kit, self.tr("Show %n more", "", min(_AT_ONCE, len(found) - self._shown)), "down")
+            more = button(self.kit, self.tr("Show {0} more").format(min(_AT_ONCE, len(found) - self._shown)), "down")
             more.clicked.connect(self._more)
             self._list.add(more, px(20))
 

@@ -68,7 +68,7 @@ def paint_row(painter: QPainter, kit: Kit, row: Row, rect: QRect) -> None:
 
 
 def _text_width(kit: Kit, row: Row, width: int) -> int:
-    return width - kit.look.px(52) - kit.look.px(34 if row.chevron else 8)
+    return width - kit.look.px(52) - kit.look.px(28 if row.chevron else 8)
 
 
 class RowButton(QAbstractButton):

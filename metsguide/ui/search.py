@@ -45,11 +45,12 @@ from metsguide.model import Hit, Place
 from metsguide.search import Search
 from metsguide.ui.navigator import Navigator
 from metsguide.ui.page import MARGIN
-from metsguide.ui.parts import Kit, button, heading, label
+from metsguide.ui.parts import Kit, button, counted, heading, label
 from metsguide.ui.sidebar import HELP
 
 _LIMIT = 30
 _TEXT = 616
+_LONGEST_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,9 @@ class _Results(QAbstractListModel):
 class _Painter(QStyledItemDelegate):
     """Draws a result: its title, where it belongs, and the words around what was found."""
 
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
+    def __init__(self, kit: Kit, model: _Results, parent: QWidget) -> None:
         super().__init__(parent)
-        self._kit = kit
+        self._kit, self._model = kit, model
 
     def _layouts(self, line: _Line, width: int) -> list[tuple[QTextLayout, float, str]]:
         """Each text with the height of its lines and its colour, laid out for a width."""
@@ -129,7 +130,7 @@ class _Painter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         px = self._kit.look.px
-        line: _Line = index.model().line(index)  # type: ignore[attr-defined]
+        line = self._model.line(index)
         width = option.widget.viewport().width()  # type: ignore[attr-defined]
         height = sum(layout.lineCount() * step for layout, step, _ in self._layouts(line, width))
         return QSize(width, round(height) + (px(24) if line.hit is not None else px(16)))
@@ -138,7 +139,7 @@ class _Painter(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         look = self._kit.look
-        line: _Line = index.model().line(index)  # type: ignore[attr-defined]
+        line = self._model.line(index)
         rect: QRect = option.rect  # type: ignore[attr-defined]
         state = option.state  # type: ignore[attr-defined]
         painter.save()
@@ -159,7 +160,9 @@ class _Painter(QStyledItemDelegate):
                 width = max(layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount()))
                 base = y + layout.lineCount() * step - look.px(1)
                 painter.setPen(QPen(look.colour("accent"), 1))
-                painter.drawLine(QPointF(rect.left() + look.px(24), base), QPointF(rect.left() + look.px(24) + width, base))
+                painter.drawLine(
+                    QPointF(rect.left() + look.px(24), base), QPointF(rect.left() + look.px(24) + width, base)
+                )
             y += layout.lineCount() * step
         painter.restore()
 
@@ -239,7 +242,7 @@ class SearchPage(QWidget):
         self._model = _Results(self)
         self._view = _View(self)
         self._view.setModel(self._model)
-        self._view.setItemDelegate(_Painter(kit, self._view))
+        self._view.setItemDelegate(_Painter(kit, self._model, self._view))
         self._view.setMouseTracking(True)
         self._view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -295,10 +298,10 @@ class SearchPage(QWidget):
             return
         hits = self._search.find(place.id, self._language, _LIMIT).hits
         # A page's heading does not grow with a text pasted into the box.
-        shown = text if len(text) <= 60 else text[:60] + "…"  # noqa: PLR2004
+        shown = text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
         self._title.setText(self.tr("Results for “{0}”").format(shown))
         if hits:
-            self._count.setText(self.tr("%n found. Use the arrow keys or tap one.", "", len(hits)))
+            self._count.setText(self.tr("{0} found. Use the arrow keys or tap one.").format(len(hits)))
         else:
             self._count.setText(self.tr("Nothing found."))
         self._model.show(self._lines(hits))
@@ -334,7 +337,7 @@ class SearchPage(QWidget):
         if hit.kind == "article":
             about = self._library.summary(hit.id, self._language)
             if about is not None:
-                minutes = self.tr("%n minute(s)", "", about.minutes)
+                minutes = counted(about.minutes, self.tr("1 minute"), self.tr("{0} minutes"))
                 return f"{self._sections.get(about.section, hit.context)}  ·  {minutes}"
         return self.tr("Word") if hit.kind == "term" else group
 
@@ -356,7 +359,7 @@ class SearchPage(QWidget):
 
     def _restyle(self) -> None:
         px = self.kit.look.px
-        self._layout.setContentsMargins(px(MARGIN), px(32), px(4), 0)
+        self._layout.setContentsMargins(MARGIN, px(32), px(4), 0)
         self._layout.setSpacing(px(6))
         self._view.setContentsMargins(0, 0, 0, 0)
         # Rows are drawn a little left of the page's margin, so that their words stand on it.
@@ -368,4 +371,3 @@ class SearchPage(QWidget):
             self.retranslate()
             self.show_place(self._place)
         super().changeEvent(event)
-

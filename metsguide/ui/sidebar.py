@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -33,8 +33,9 @@ from PySide6.QtWidgets import (
 
 from metsguide.library import Library
 from metsguide.model import Place, Section
+from metsguide.ui.flow import Columns
 from metsguide.ui.navigator import Navigator
-from metsguide.ui.parts import Kit, Remark, label, rule
+from metsguide.ui.parts import Kit, Picture, label, rule
 from metsguide.ui.rows import Row, RowButton, paint_row, row_height
 
 WIDTH = 312
@@ -127,15 +128,15 @@ class _Model(QAbstractListModel):
 
 
 class _Delegate(QStyledItemDelegate):
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
+    def __init__(self, kit: Kit, model: _Model, parent: QWidget) -> None:
         super().__init__(parent)
-        self._kit = kit
+        self._kit, self._model = kit, model
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        row = index.model().row(index)  # type: ignore[attr-defined] - the list has no other model
-        state = option.state  # type: ignore[attr-defined] - missing from the stubs
+        row = self._model.row(index)
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         row = Row(
             row.text, row.icon, row.chevron, strong=row.strong,
             selected=bool(state & QStyle.StateFlag.State_Selected),
@@ -145,7 +146,7 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         width = option.widget.viewport().width()  # type: ignore[attr-defined]
-        return QSize(width, row_height(self._kit, index.model().row(index), width))  # type: ignore[attr-defined]
+        return QSize(width, row_height(self._kit, self._model.row(index), width))
 
 
 class _List(QListView):
@@ -162,9 +163,19 @@ class _List(QListView):
         rect = self.visualRect(self.currentIndex())
         return rect if rect.isValid() else self.rect()
 
+    def show_current(self) -> None:
+        """Scroll as little as shows the current row; before there is room, not at all."""
+        if self.isVisible():
+            self.scrollTo(self.currentIndex())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        self.doItemsLayout()
+        self.show_current()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.show_current()
 
 
 class Sidebar(QWidget):
@@ -178,14 +189,16 @@ class Sidebar(QWidget):
         self._navigator = navigator
         self._library = library
         self._language = language
-        self._brand = Remark(kit, "book", "MetsGuide", look="brand", colour="accent", size=24)
+        self._brand = Columns(kit.look.px(12))
+        self._brand.add(Picture(kit, "book"), 0)
+        self._brand.add(label("MetsGuide", "brand"))
         self.help_button = QPushButton()
         self.help_button.setProperty("look", "help-now")
         self.help_button.clicked.connect(self._help)
         self._model = _Model(library, language, self)
         self._list = _List(self)
         self._list.setModel(self._model)
-        self._list.setItemDelegate(_Delegate(kit, self._list))
+        self._list.setItemDelegate(_Delegate(kit, self._model, self._list))
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -193,7 +206,7 @@ class Sidebar(QWidget):
         self._list.clicked.connect(self._chosen)
         self._list.chosen.connect(self._chosen)
         self._rule = rule()
-        self._resources = RowButton(kit, "start", self)
+        self._resources = RowButton(kit, "signpost", self)
         self._glossary = RowButton(kit, "words", self)
         self._settings = RowButton(kit, "info", self)
         self._resources.clicked.connect(self._show_resources)
@@ -204,6 +217,7 @@ class Sidebar(QWidget):
         for widget in (self._brand, self.help_button, self._list, *foot):
             self._layout.addWidget(widget, 1 if widget is self._list else 0)
         self._layout.setSpacing(0)
+        self._layout.insertSpacing(2, 10)
         navigator.moved.connect(self._follow)
         kit.look.changed.connect(self._restyle)
         self.retranslate()
@@ -212,7 +226,6 @@ class Sidebar(QWidget):
 
     def retranslate(self) -> None:
         """Say everything anew in the language in force."""
-        self._brand.setAccessibleName("MetsGuide")
         self.help_button.setText("  " + self.tr("Get help now"))
         self.help_button.setAccessibleName(self.tr("Get help now"))
         self._list.setAccessibleName(self.tr("Contents"))
@@ -224,16 +237,23 @@ class Sidebar(QWidget):
             row.setAccessibleName(row.text())
         self._follow()
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the row of where the reader is."""
+        if not self._list.currentIndex().isValid():
+            self._list.setCurrentIndex(self._model.index(0))
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _restyle(self) -> None:
-        look, px = self._kit.look, self._kit.look.px
+        px = self._kit.look.px
         self.setFixedWidth(px(WIDTH))
-        self._layout.setContentsMargins(px(12), px(12), px(13), px(12))
-        self._layout.setSpacing(0)
+        self._layout.setContentsMargins(px(12), px(6), px(13), px(12))
         self.help_button.setIcon(self._kit.icons.icon("phone", "on-help"))
         self.help_button.setIconSize(self._kit.icons.size())
-        self._brand.setFixedHeight(px(44))
+        self._brand.set_margins((px(14), px(12), 0, px(14)))
+        self._brand.flow(px(WIDTH - 25))
+        for row in (self._resources, self._glossary, self._settings):
+            row.setFixedHeight(px(44))
         self._list.scheduleDelayedItemsLayout()
-        look.colour("page")
         self.updateGeometry()
 
     def _follow(self) -> None:
@@ -255,7 +275,7 @@ class Sidebar(QWidget):
             return
         index = self._model.index(row)
         self._list.setCurrentIndex(index)
-        self._list.scrollTo(index)
+        self._list.show_current()
 
     def _chosen(self, index: QModelIndex) -> None:
         item = self._model.item(index)

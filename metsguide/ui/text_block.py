@@ -9,8 +9,9 @@ place on the screen others can ask for (focus ring, word pop-up, screen reader).
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFocusEvent,
@@ -21,15 +22,27 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QPen,
+    QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextLine,
+    QTextList,
+    QTextListFormat,
 )
 from PySide6.QtWidgets import QWidget
 
 from metsguide.ui.theme import Look
 
 _CITATION = re.compile(r' ?<a class="cite"[^>]*>.*?</a>')
+
+
+_BULLETS = (
+    QTextListFormat.Style.ListDisc,
+    QTextListFormat.Style.ListCircle,
+    QTextListFormat.Style.ListSquare,
+)
 
 
 class Link:
@@ -66,6 +79,7 @@ class TextBlock(QWidget):
         self._document = _Document()
         self._document.setDocumentMargin(0)
         self._links: list[Link] = []
+        self._terms: list[Link] = []
         self._focused = -1
         self._pressed = ""
         self._anchor: int | None = None
@@ -148,19 +162,27 @@ class TextBlock(QWidget):
 
     def link_rect(self, link: Link) -> QRect:
         """The rectangle around a link's words; their first line where they break."""
-        cursor = QTextCursor(self._document)
-        cursor.setPosition(link.start)
-        block = cursor.block()
+        return self.link_rects(link)[0].toAlignedRect()
+
+    def link_rects(self, link: Link) -> list[QRectF]:
+        """The rectangles around a link's words, one a line."""
+        block = self._document.findBlock(link.start)
         layout = block.layout()
         origin = self._document.documentLayout().blockBoundingRect(block).topLeft()
-        line = layout.lineForTextPosition(link.start - block.position())
-        left = line.cursorToX(link.start - block.position())
-        last = min(link.end - block.position(), line.textStart() + line.textLength())
-        right = line.cursorToX(last)
-        x1, x2 = (value[0] if isinstance(value, tuple) else value for value in (left, right))
-        ascent = line.y() + line.height() - self._look.line(self._role) * 0.95
-        top = max(line.y(), ascent)
-        return QRectF(origin.x() + x1, origin.y() + top, x2 - x1, line.height()).toAlignedRect()
+        ink = self._look.font(self._role).pixelSize() * 1.3
+        rects = []
+        at, end = link.start - block.position(), min(link.end, block.position() + block.length() - 1) - block.position()
+        while at < end:
+            line = layout.lineForTextPosition(at)
+            if not line.isValid():
+                break
+            until = min(end, line.textStart() + line.textLength())
+            left, right = _x(line, at), _x(line, until)
+            bottom = line.y() + line.height()
+            top = max(line.y(), bottom - ink)
+            rects.append(QRectF(origin.x() + left, origin.y() + top, right - left, bottom - top))
+            at = max(until, at + 1)
+        return rects or [QRectF(origin, QSizeF(1, 1))]
 
     # --- Rendering ---
 
@@ -169,6 +191,7 @@ class TextBlock(QWidget):
         html = self._html if self._citations else _CITATION.sub("", self._html)
         document = self._document
         document.setDefaultFont(look.font(self._role))
+        document.setIndentWidth(look.px(30))
         document.setDefaultStyleSheet(_css(look, self._role, self._colour))
         document.setHtml(html)
         self._mark_up()
@@ -176,13 +199,15 @@ class TextBlock(QWidget):
     def _mark_up(self) -> None:
         """Give terms their dots and collect the links."""
         dots = QTextCharFormat()
-        dots.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        dots.setUnderlineColor(self._look.colour("accent"))
+        dots.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
         dots.setForeground(self._look.colour(self._colour))
         links: list[Link] = []
         terms: list[Link] = []
+        self._bullets: list[int] = []
         block = self._document.begin()
         while block.isValid():
+            if _bulleted(block):
+                self._bullets.append(block.blockNumber())
             iterator = block.begin()
             while not iterator.atEnd():
                 fragment = iterator.fragment()
@@ -203,7 +228,15 @@ class TextBlock(QWidget):
             cursor.setPosition(term.start)
             cursor.setPosition(term.end, QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(dots)
+        for number in self._bullets:
+            block = self._document.findBlockByNumber(number)
+            if _bulleted(block):
+                listed = block.textList()
+                style = listed.format()
+                style.setStyle(QTextListFormat.Style.ListStyleUndefined)
+                listed.setFormat(style)
         self._links = links
+        self._terms = terms
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if links else Qt.FocusPolicy.ClickFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -221,7 +254,34 @@ class TextBlock(QWidget):
         if selection is not None:
             context.selections = [selection]
         self._document.documentLayout().draw(painter, context)
+        self._dot_terms(painter, event.rect())
+        self._draw_bullets(painter)
         painter.end()
+
+    def _dot_terms(self, painter: QPainter, clip: QRect) -> None:
+        """Two pixels of dots under each word with a meaning; Qt's own dotted underline is a hairline."""
+        pen = QPen(self._look.colour("accent"), 2, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([1, 1])
+        painter.setPen(pen)
+        for term in self._terms:
+            for rect in self.link_rects(term):
+                if rect.intersects(QRectF(clip)):
+                    y = rect.bottom() - 1
+                    painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+
+    def _draw_bullets(self, painter: QPainter) -> None:
+        """Round bullets with room before the words; Qt's own stand too close."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour(self._colour))
+        radius = self._look.px(3.2)
+        for number in self._bullets:
+            block = self._document.findBlockByNumber(number)
+            line = block.layout().lineAt(0)
+            at = self._document.documentLayout().blockBoundingRect(block).topLeft()
+            ink = self._look.font(self._role).pixelSize()
+            middle = at.y() + line.y() + line.height() - ink * 0.62
+            painter.drawEllipse(QPointF(at.x() + line.x() - self._look.px(18), middle), radius, radius)
 
     def _selection(self) -> QAbstractTextDocumentLayout.Selection | None:
         if not hasattr(self, "_cursor") or self._cursor is None or not self._cursor.hasSelection():
@@ -321,6 +381,16 @@ class TextBlock(QWidget):
         super().changeEvent(event)
 
 
+def _bulleted(block: QTextBlock) -> bool:
+    listed: QTextList | None = block.textList()
+    return listed is not None and listed.format().style() in _BULLETS
+
+
+def _x(line: QTextLine, position: int) -> float:
+    found: Any = line.cursorToX(position)  # PySide gives a pair, its stubs say otherwise
+    return float(found[0] if isinstance(found, tuple) else found)
+
+
 def _css(look: Look, role: str, colour: str) -> str:
     ink = look.hex(colour)
     px = look.px
@@ -342,5 +412,3 @@ def _css(look: Look, role: str, colour: str) -> str:
         f".mark {{ background-color: {look.hex('mark')}; color: {look.hex('on-mark')}; font-weight: 700; }}"
         f".second {{ color: {look.hex('ink-2')}; }}"
     )
-
-

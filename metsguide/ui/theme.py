@@ -12,10 +12,10 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from metsguide import places
+from metsguide.settings import TEXT_SIZES
 
 THEMES = ("light", "dark", "high-contrast")
-TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
-"""Per cent of the designed size; A- and A+ walk along these."""
+
 
 FAMILY = "Atkinson Hyperlegible"
 FALLBACK_FAMILIES = ("MetsGuide Symbols", "Noto Sans", "DejaVu Sans")
@@ -55,7 +55,8 @@ COLOURS: dict[str, tuple[str, str, str]] = {
     "organ": ("#D9BFA3", "#5A5247", "#000000"),  # organs
     "organ-line": ("#7A5B3C", "#C9A883", "#FFFFFF"),  # edges of organs
     "disabled": ("#686259", "#949C97", "#B8B8B8"),  # disabled words
-    "disabled-bg": ("#ECE8E0", "#2B2E2D", "#000000"),  # disabled fill}
+    "disabled-bg": ("#ECE8E0", "#2B2E2D", "#000000"),  # disabled fill
+}
 
 # Sizes in pixels at 100 % (visual language, "Type"): role -> (size, line height, weight).
 TYPE: dict[str, tuple[int, int, int]] = {
@@ -177,9 +178,9 @@ class Look(QObject):
         if self._choice in THEMES:
             return self._choice
         hints = QGuiApplication.styleHints()
-        if hasattr(hints, "accessibility"):
-            if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-                return "high-contrast"
+        asked = hints.accessibility().contrastPreference() if hasattr(hints, "accessibility") else None
+        if asked == Qt.ContrastPreference.HighContrast:
+            return "high-contrast"
         return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 
     def _follow_system(self) -> None:
@@ -213,6 +214,8 @@ class Look(QObject):
         values = {name.replace("-", "_"): self.hex(name) for name in COLOURS}
         values |= {f"p{n}": f"{self.px(n)}px" for n in (4, 6, 8, 10, 12, 14, 16, 24, 44, 56)}
         values |= {f"f_{role}": f"{self.px(size)}px" for role, (size, _, _) in TYPE.items()}
+        # A style sheet's height leaves out the border.
+        values |= {f"h{n}": f"{self.px(n) - 2}px" for n in (44, 56)}
         values["chosen"] = self.hex("accent" if self._theme == "high-contrast" else "tint")
         values["on_chosen"] = self.hex("on-accent" if self._theme == "high-contrast" else "accent")
         values["edge"] = self.hex("line")
@@ -263,14 +266,14 @@ QFrame[look="rule"] {{ background: {line}; border: 0; max-height: 1px; min-heigh
 QFrame[look="dialog"] {{ background: {card}; border: 1px solid {control}; border-radius: 16px; }}
 
 QPushButton {{ background: {card}; color: {accent}; border: 1px solid {control}; border-radius: 8px;
-    padding: 0 {p14}; min-height: {p44}; font-size: {f_control}; font-weight: 700; text-align: left; }}
+    padding: 0 {p14}; min-height: {h44}; font-size: {f_control}; font-weight: 700; text-align: left; }}
 QPushButton:hover {{ background: {tint}; }}
 QPushButton:pressed {{ background: {tint_2}; }}
 QPushButton:checked {{ background: {tint}; border-color: {accent}; }}
 QPushButton:disabled {{ background: {disabled_bg}; color: {disabled}; border: 1px dashed {control}; }}
 QPushButton[look="main"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton[look="main"]:hover, QPushButton[look="main"]:pressed {{ background: {accent_2}; border-color: {accent_2}; }}
-QPushButton[look="big"] {{ min-height: {p56}; padding: 0 {p24}; }}
+QPushButton[look="big"] {{ min-height: {h56}; padding: 0 {p24}; }}
 QPushButton[look="help"] {{ background: {help}; color: {on_help}; border-color: {help}; }}
 QPushButton[look="help-now"] {{ background: {help}; color: {on_help}; border: 0; border-radius: 10px;
     min-height: {p56}; font-size: {f_lead}; padding: 0 {p16}; }}
@@ -281,11 +284,12 @@ QPushButton[look="quiet"]:hover {{ background: {tint}; }}
 QPushButton[look="fold"] {{ background: transparent; border: 0; padding: 0; font-size: {f_subheading}; }}
 QPushButton[look="fold"]:hover {{ background: {tint}; }}
 QPushButton[look="contents"], QPushButton[look="contents-here"] {{ background: transparent; border: 0;
-    border-left: 2px solid {line}; border-radius: 0; font-weight: 400; padding: 0 {p16}; }}
-QPushButton[look="contents-here"] {{ border-left: 4px solid {accent}; color: {ink}; font-weight: 700; }}
+    border-left: 2px solid {line}; border-radius: 0; font-weight: 400; padding: 0 0 0 {p16}; }}
+QPushButton[look="contents-here"] {{ border-left: 4px solid {accent}; color: {ink}; font-weight: 700;
+    padding-left: {p14}; }}
 QPushButton[look="contents"]:hover {{ background: {tint}; }}
 QPushButton[look="letter"] {{ padding: 0; text-align: center; }}
-QPushButton[look="link"] {{ background: transparent; border: 0; font-weight: 400; padding: 0; min-height: {p44};
+QPushButton[look="link"] {{ background: transparent; border: 0; font-weight: 400; padding: 0; min-height: {h44};
     text-decoration: underline; }}
 QPushButton[look="link"]:hover {{ background: {tint}; }}
 QPushButton[look="bar"] {{ background: transparent; border: 1px solid transparent; color: {ink}; font-weight: 400;
@@ -302,22 +306,26 @@ QPushButton[look="smaller"] {{ color: {ink}; font-size: {f_small}; text-align: c
     border-top-right-radius: 0; border-bottom-right-radius: 0; border-right: 0; }}
 QPushButton[look="larger"] {{ color: {ink}; font-size: {f_subheading}; text-align: center; padding: 0;
     min-width: {p44}; border-top-left-radius: 0; border-bottom-left-radius: 0; }}
+QWidget#topbar QPushButton {{ padding: 0 12px; }}
+QWidget#topbar QPushButton[look="bar"] {{ padding: 0 8px; }}
+QWidget#topbar QPushButton[look="smaller"], QWidget#topbar QPushButton[look="larger"],
+QWidget#topbar QPushButton[look="clear"] {{ padding: 0; }}
 
-QLineEdit {{ background: {card}; color: {ink}; border: 1px solid {control}; border-radius: 8px; min-height: {p44};
-    padding: 0 {p8}; font-size: {f_control}; selection-background-color: {accent};
+QLineEdit {{ background: {card}; color: {ink}; border: 1px solid {control}; border-radius: 8px; min-height: {h44};
+    padding: 0 {p8}; font-size: {f_control}; placeholder-text-color: {ink_2}; selection-background-color: {accent};
     selection-color: {on_accent}; }}
 QFrame[look="field"] {{ background: {card}; border: 1px solid {control}; border-radius: 8px; }}
 QFrame[look="field"] QLineEdit {{ border: 0; background: transparent; padding: 0; min-height: 0; }}
 QPushButton[look="clear"] {{ background: transparent; border: 0; padding: 0; min-width: {p44}; min-height: 0; }}
 QPushButton[look="clear"]:hover {{ background: {tint}; }}
-QComboBox {{ background: {card}; color: {ink}; border: 1px solid {control}; border-radius: 8px; min-height: {p44};
+QComboBox {{ background: {card}; color: {ink}; border: 1px solid {control}; border-radius: 8px; min-height: {h44};
     padding: 0 {p12}; font-size: {f_control}; combobox-popup: 0; }}
 QComboBox:hover {{ background: {tint}; }}
 QComboBox::drop-down {{ border: 0; width: {p44}; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {card}; color: {ink}; border: 1px solid {control};
     selection-background-color: {tint}; selection-color: {ink}; padding: 4px; }}
-QComboBox QAbstractItemView::item {{ min-height: {p44}; }}
+QComboBox QAbstractItemView::item {{ min-height: {h44}; }}
 QListView {{ background: transparent; border: 0; }}
 QTextEdit, QPlainTextEdit {{ background: {card}; color: {ink}; border: 1px solid {control}; border-radius: 8px;
     selection-background-color: {accent}; selection-color: {on_accent}; }}

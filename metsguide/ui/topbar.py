@@ -18,6 +18,10 @@ class _Line(QLineEdit):
     into_results = Signal()
     left = Signal()
 
+    def __init__(self, box: QWidget) -> None:
+        super().__init__(box)
+        self._box = box
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.into_results.emit()
@@ -28,8 +32,7 @@ class _Line(QLineEdit):
 
     def focus_rect(self) -> QRect:
         """The whole box, not only the part with the letters."""
-        box = self.parentWidget()
-        return QRect(self.mapFrom(box, box.rect().topLeft()), box.size())
+        return QRect(self.mapFrom(self._box, self._box.rect().topLeft()), self._box.size())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -46,7 +49,7 @@ class SearchBox(QFrame):
         super().__init__()
         self._kit, self._navigator = kit, navigator
         self.setProperty("look", "field")
-        self.line = _Line()
+        self.line = _Line(self)
         self.line.setMaxLength(500)
         self.line.textEdited.connect(self._typed)
         self.line.into_results.connect(self.into_results)
@@ -60,7 +63,7 @@ class SearchBox(QFrame):
             self._layout.addWidget(widget)
         self._clear.hide()
         self.setFocusProxy(self.line)
-        navigator.moved.connect(self._follow)
+        navigator.moved.connect(self.follow)
 
     def retranslate(self, short: bool) -> None:
         self.line.setPlaceholderText(self.tr("Search") if short else self.tr("Search: a word, a place, a worry"))
@@ -71,13 +74,13 @@ class SearchBox(QFrame):
 
     def restyle(self) -> None:
         px = self._kit.look.px
-        self._layout.setContentsMargins(px(14), 0, 0, 0)
-        self._layout.setSpacing(px(10))
+        self._layout.setContentsMargins(14, 0, 0, 0)
+        self._layout.setSpacing(10)
         self.setFixedHeight(px(44))
         self._picture.setFixedSize(self._kit.icons.size(22))
         self._clear.setIcon(self._kit.icons.icon("x"))
         self._clear.setIconSize(self._kit.icons.size())
-        self._clear.setFixedSize(px(44), px(42))
+        self._clear.setFixedSize(px(44), px(44) - 2)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.line.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -102,7 +105,8 @@ class SearchBox(QFrame):
         self._clear.show()
         self._navigator.go(Place("search", text), replace=self._navigator.place.kind == "search")
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Show the text of the search the reader is at."""
         place = self._navigator.place
         text = place.id if place.kind == "search" else ""
         if self.line.text() != text and not (self.line.hasFocus() and not self.line.text().strip()):
@@ -146,6 +150,7 @@ class TopBar(QWidget):
         kit.look.changed.connect(self.restyle)
         self.restyle()
         self._follow()
+        self.search.follow()
 
     def _button(self, look: str, slot: object) -> QPushButton:
         made = QPushButton()
@@ -163,8 +168,10 @@ class TopBar(QWidget):
         """Take up sizes, colours and words anew."""
         look, icons, compact = self._kit.look, self._kit.icons, self._compact
         px = look.px
-        self._layout.setContentsMargins(px(24), px(12), px(24), px(12))
-        self._layout.setSpacing(px(8) if compact else px(12))
+        # Large text needs the room itself: the space around it stays as it is at 100 %.
+        self._layout.setContentsMargins(24, 12, 24, 12)
+        self._layout.setSpacing(8 if compact else 12)
+        self.search.setMinimumWidth(px(150) if compact else px(200))
         self.help_button.setVisible(compact > 0)
         self.contents_button.setVisible(compact > 0)
         self.forward_button.setVisible(compact == 0)

@@ -26,6 +26,7 @@ class WordPopup(Stack):
         px = kit.look.px
         super().__init__("plain-card", (px(20), px(14), px(20), px(18)))
         self.setParent(parent)
+        self._page = parent
         self._kit, self._term, self._text, self._href = kit, term, text, href
         head = Columns(px(8))
         head.add(heading(term.title, "subheading", 3))
@@ -49,7 +50,7 @@ class WordPopup(Stack):
         self.flow(width)
         x = max(left, min(below.x() - px(20), right - width))
         self.move(x, below.y() + px(6))
-        parent = self.parentWidget()
+        parent = self._page
         if self.y() + self.height() > parent.height():
             parent.setFixedHeight(self.y() + self.height() + px(24))
         self.show()

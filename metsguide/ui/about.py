@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""What MetsGuide is: its version, its content's version and date, its licences, and everyone it relies on."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal, qVersion
+
+from metsguide import __version__
+from metsguide.library import Library
+from metsguide.model import Place
+from metsguide.ui.page import TEXT, Page
+from metsguide.ui.parts import Kit, heading, label
+from metsguide.ui.text_block import TextBlock
+
+_PARTS = (
+    ("Qt and PySide6", "LGPL-3.0-only", "https://www.qt.io/licensing/open-source-lgpl-obligations"),
+    ("Python", "PSF-2.0", "https://docs.python.org/3/license.html"),
+    ("SQLite", "public domain", "https://www.sqlite.org/copyright.html"),
+    ("PyYAML", "MIT", "https://pyyaml.org/"),
+    ("markdown-it-py", "MIT", "https://github.com/executablebooks/markdown-it-py"),
+    ("platformdirs", "MIT", "https://github.com/tox-dev/platformdirs"),
+    ("Atkinson Hyperlegible", "OFL-1.1", "https://www.brailleinstitute.org/freefont/"),
+)
+
+
+class AboutPage(Page):
+    """The page about the program itself."""
+
+    link_chosen = Signal(str)
+
+    def __init__(self, kit: Kit, library: Library) -> None:
+        self._library = library
+        super().__init__(kit)
+
+    def title(self) -> str:
+        return self.tr("About MetsGuide")
+
+    def build(self, place: Place) -> None:  # noqa: ARG002 - there is one such page
+        px, info = self.kit.look.px, self._library.info
+        self.column.add(heading(self.title(), "title", 1))
+        self.column.add(
+            label(
+                self.tr("General information for people with metastatic cancer and those who care for them, in Canada."
+                        " It does not replace your team, and it knows nothing about you."), "lead",
+            ), px(6), most=px(TEXT),
+        )  # fmt: skip
+        date = QLocale().toString(QDate.fromString(info.date, Qt.DateFormat.ISODate), QLocale.FormatType.LongFormat)
+        versions = (
+            self.tr("Program: MetsGuide {0}").format(__version__),
+            self.tr("Content: {0}, version {1}, of {2}").format(info.title, info.version, date),
+            self.tr("Content by: {0}").format(info.publisher),
+            self.tr("No clinician has reviewed an article unless its page says who and when."),
+        )
+        self.column.add(heading(self.tr("Versions")), px(28))
+        self.column.add(TextBlock(self.kit.look, "".join(f"<p>{escape(one)}</p>" for one in versions)), px(8),
+                        most=px(TEXT))  # fmt: skip
+        self.column.add(heading(self.tr("Licences")), px(20))
+        self._text(
+            f"<p>{escape(self.tr('The program is free software under the MIT licence. Its articles are under {0}.'))}</p>".format(
+                escape(info.licence)
+            )
+            + f"<p>{escape(self.tr('It is built with:'))}</p><ul>"
+            + "".join(
+                f'<li><a href="{escape(url)}">{escape(name)}</a> ({escape(licence)})</li>'
+                for name, licence, url in _PARTS
+            )
+            + f"</ul><p>Qt {escape(qVersion())}</p>",
+            8,
+        )
+        sources = self._library.all_sources()
+        self.column.add(heading(self.tr("Where the facts come from")), px(20))
+        self.column.add(label(self.tr("{0} sources, by who published them.").format(len(sources)), "small"), px(4))
+        self._text(
+            "".join(
+                f'<p>{escape(one.publisher)}<br/><a href="{escape(one.url)}">{escape(one.title)}</a>'
+                f'<span class="second"> ({escape(one.date)})</span></p>'
+                for one in sources
+            ),
+            12,
+            "small",
+        )
+
+    def _text(self, html: str, above: int, role: str = "body") -> None:
+        text = TextBlock(self.kit.look, html, role)
+        text.activated.connect(self.link_chosen)
+        text.link_focused.connect(self._show_focus)
+        self.column.add(text, self.kit.look.px(above), most=self.kit.look.px(TEXT if role == "body" else 560))
+
+    def _show_focus(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, TextBlock):
+            self.bring_into_view(sender)

@@ -1,0 +1,309 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""The window: sidebar, top bar, and the page of wherever the navigator is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
+
+from metsguide.library import Library
+from metsguide.model import Place
+from metsguide.ui.focus_ring import FocusRing
+from metsguide.ui.keys import SHORTCUTS
+from metsguide.ui.links import LinkOpener
+from metsguide.ui.navigator import Navigator
+from metsguide.ui.page import Page
+from metsguide.ui.parts import Kit
+from metsguide.ui.sidebar import HELP, Sidebar
+from metsguide.ui.topbar import TopBar
+
+_NARROW = 1000
+_LARGE = 150
+"""Below this width, or above this text size in per cent, the sidebar goes behind a button."""
+
+
+class Window(QWidget):
+    """Everything a reader sees. Pages are made when first visited, so that starting costs one page only."""
+
+    closing = Signal()
+
+    def __init__(self, kit: Kit, navigator: Navigator, library: Library, language: str) -> None:
+        super().__init__()
+        self.kit, self.navigator, self.library, self.language = kit, navigator, library, language
+        # Never more than the name: the title shows in the task bar, over anybody's shoulder.
+        self.setWindowTitle("MetsGuide")
+        self.setObjectName("window")
+        self.setMinimumSize(360, 420)
+        self.sidebar = Sidebar(kit, navigator, library, language)
+        self.topbar = TopBar(kit, navigator)
+        self.stack = QStackedWidget()
+        for part in (self.sidebar, self.topbar, self.stack):
+            part.setParent(self)
+        self._cover = _Cover(self)
+        self._cover.pressed.connect(self.close_contents)
+        self.links = LinkOpener(self, kit)
+        self._pages: dict[str, QWidget] = {}
+        self._shown: Place | None = None
+        self._contents_open = False
+        self.topbar.contents_wanted.connect(self.toggle_contents)
+        self.topbar.print_wanted.connect(self.print_page)
+        self.topbar.search.into_results.connect(self._into_results)
+        self._ring = FocusRing(self, kit.look)
+        self._make_shortcuts()
+        navigator.moved.connect(self._follow)
+        kit.look.changed.connect(self._arrange)
+        self._arrange()
+        self._follow()
+
+    # --- Pages ---
+
+    def page(self) -> Any:
+        """The page on show."""
+        return self.stack.currentWidget()
+
+    def _page_for(self, kind: str) -> Any:
+        if kind not in self._pages:
+            made = self._make(kind)
+            self._pages[kind] = made
+            self._centre(made)
+            self.stack.addWidget(made)
+        return self._pages[kind]
+
+    def _make(self, kind: str) -> QWidget:
+        # Imported here: what a reader does not visit costs neither time nor memory at the start.
+        kit, navigator, library, language = self.kit, self.navigator, self.library, self.language
+        if kind == "home":
+            from metsguide.ui.home import HomePage
+
+            return HomePage(kit, navigator, library, language)
+        if kind == "article":
+            from metsguide.ui.reader import ReaderPage
+
+            reader = ReaderPage(kit, navigator, library, language)
+            reader.link_chosen.connect(self.follow_link)
+            return reader
+        if kind == "section":
+            from metsguide.ui.section import SectionPage
+
+            return SectionPage(kit, navigator, library, language)
+        if kind == "resources":
+            from metsguide.ui.resources import ResourcesPage
+
+            resources = ResourcesPage(kit, library, language)
+            resources.open_wanted.connect(self.links.ask)
+            return resources
+        if kind == "glossary":
+            from metsguide.ui.glossary import GlossaryPage
+
+            return GlossaryPage(kit, library, language)
+        if kind == "search":
+            from metsguide.ui.search import SearchPage
+
+            search = SearchPage(kit, navigator, library, language)
+            search.back_to_box.connect(self.focus_search)
+            return search
+        return self._make_about(kind)
+
+    def _make_about(self, kind: str) -> QWidget:
+        if kind == "keys":
+            from metsguide.ui.keys import KeysPage
+
+            return KeysPage(self.kit)
+        if kind == "about":
+            from metsguide.ui.about import AboutPage
+
+            about = AboutPage(self.kit, self.library)
+            about.link_chosen.connect(self.follow_link)
+            return about
+        from metsguide.ui.preferences import PreferencesPage
+
+        return PreferencesPage(self.kit, self.navigator)
+
+    def _follow(self) -> None:
+        place = self.navigator.place
+        page = self._page_for(place.kind)
+        self.stack.setCurrentWidget(page)
+        page.show_place(place, self.navigator.scroll)
+        self._shown = place
+        if self._contents_open:
+            self.close_contents()
+        if place.kind == "search" and not place.id:
+            self.focus_search()
+
+    def follow_link(self, href: str) -> None:
+        """Go where a link of a text leads: within the library, or, asked first, out of the program."""
+        kind, _, ident = href.partition(":")
+        if kind in ("article", "section"):
+            ident, _, anchor = ident.partition("#")
+            self._go(Place(kind, ident, anchor))
+        elif kind == "term":
+            self._go(Place("glossary", ident))
+        elif kind == "resource":
+            self._go(Place("resources", ident))
+        else:
+            self.links.ask(href)
+
+    def _go(self, place: Place) -> None:
+        self.navigator.remember_scroll(self.page().verticalScrollBar().value())
+        self.navigator.go(place)
+
+    # --- Keys ---
+
+    def _make_shortcuts(self) -> None:
+        actions: dict[str, Callable[[], None]] = {
+            "help": self.show_help, "home": self.show_home, "search": self.focus_search,
+            "back": self.navigator.back, "forward": self.navigator.forward, "larger": self._larger,
+            "smaller": self._smaller, "normal": self._normal, "print": self.print_page,
+            "contents": self.to_contents, "resources": self.show_resources, "glossary": self.show_glossary,
+            "keys": self.show_keys, "quit": self._quit,
+        }  # fmt: skip
+        for name, keys, _ in SHORTCUTS:
+            for key in keys:
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.activated.connect(actions[name])
+                if key == "/":
+                    self._slash = shortcut
+        QApplication.instance().focusChanged.connect(self._free_slash)  # type: ignore[union-attr]
+
+    def _free_slash(self, old: QWidget | None, new: QWidget | None) -> None:  # noqa: ARG002 - Qt's signature
+        """In a box to type in, a slash is a slash."""
+        self._slash.setEnabled(not isinstance(new, QLineEdit))
+
+    def show_help(self) -> None:
+        self._go(HELP)
+
+    def show_home(self) -> None:
+        self._go(Place("home"))
+
+    def show_resources(self) -> None:
+        self._go(Place("resources"))
+
+    def show_glossary(self) -> None:
+        self._go(Place("glossary"))
+
+    def show_keys(self) -> None:
+        self._go(Place("keys"))
+
+    def focus_search(self) -> None:
+        """Put the keyboard in the search box."""
+        self.topbar.search.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def to_contents(self) -> None:
+        """From the page to the contents, and from there back to the page."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.sidebar.isAncestorOf(focused) and self.sidebar.isVisible():
+            self.close_contents()
+            self.page().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.page().focusNextPrevChild(True)
+            return
+        if not self.sidebar.isVisible():
+            self.toggle_contents()
+        self.sidebar.take_focus()
+
+    def _into_results(self) -> None:
+        if self.navigator.place.kind == "search":
+            self.page().enter()
+
+    def _larger(self) -> None:
+        self.kit.look.step_text_size(1)
+
+    def _smaller(self) -> None:
+        self.kit.look.step_text_size(-1)
+
+    def _normal(self) -> None:
+        self.kit.look.choose_text_size(100)
+
+    def _quit(self) -> None:
+        self.close()
+
+    def print_page(self) -> None:
+        """Print the page on show."""
+        from metsguide.ui.printing import print_page
+
+        print_page(self, self.kit, self.library, self.language, self.navigator.place)
+
+    # --- Room ---
+
+    @property
+    def compact(self) -> int:
+        """0: sidebar and page beside each other; 1: the sidebar behind a button; 2: that, and large text."""
+        large = self.kit.look.text_size > _LARGE
+        return 2 if large else 1 if self.width() < _NARROW else 0
+
+    def _centre(self, page: QWidget) -> None:
+        """Without the sidebar beside it, the column stands in the middle."""
+        if isinstance(page, Page):
+            page.set_centred(self.compact > 0)
+
+    def toggle_contents(self) -> None:
+        """Open or close the contents where they are behind a button."""
+        if self._contents_open:
+            self.close_contents()
+        else:
+            self._contents_open = True
+            self._arrange()
+            self.sidebar.take_focus()
+
+    def close_contents(self) -> None:
+        """Close the contents where they lie over the page."""
+        if self._contents_open:
+            self._contents_open = False
+            self._arrange()
+
+    def _arrange(self) -> None:
+        compact = self.compact
+        self.topbar.set_compact(compact)
+        side = self.sidebar.width()
+        beside = compact == 0
+        if beside:
+            self._contents_open = False
+        left = side if beside else 0
+        bar = self.kit.look.px(44) + 25
+        self.topbar.setGeometry(left, 0, self.width() - left, bar)
+        for page in self._pages.values():
+            self._centre(page)
+        self.stack.setGeometry(left, bar, self.width() - left, self.height() - bar)
+        self.sidebar.setVisible(beside or self._contents_open)
+        top = 0 if beside else bar
+        self.sidebar.setGeometry(0, top, min(side, self.width()), self.height() - top)
+        self.sidebar.help_button.setVisible(beside)
+        self._cover.setVisible(self._contents_open)
+        self._cover.setGeometry(0, bar, self.width(), self.height() - bar)
+        if self._contents_open:
+            self._cover.raise_()
+            self.sidebar.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.BackButton:
+            self.navigator.back()
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self.navigator.forward()
+        else:
+            super().mousePressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+class _Cover(QWidget):
+    """Lies over the page while the contents are open over it; a press on it closes them."""
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        self.pressed.emit()
