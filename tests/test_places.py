@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""Where things are, in the repository and in an installed copy."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from metsguide import places
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    package = tmp_path / "site-packages" / "metsguide"
+    (package / "resources").mkdir(parents=True)
+    monkeypatch.setattr(places, "_PACKAGE", package)
+    monkeypatch.setattr(places, "_REPOSITORY", package.parent)
+    return package
+
+
+def test_the_repository_has_its_resources_beside_the_package() -> None:
+    assert places.resource("fonts") == ROOT / "resources" / "fonts"
+    assert places.resource("fonts").is_dir()
+
+
+def test_an_installed_copy_has_them_inside(installed: Path) -> None:
+    assert places.resource("icons") == installed / "resources" / "icons"
+
+
+def test_the_library_asked_for_comes_first() -> None:
+    assert places.library(Path("other.library")) == Path("other.library")
+
+
+def test_the_repository_builds_its_library() -> None:
+    assert places.library() == ROOT / "build" / "metsguide.library"
+
+
+def test_an_installed_copy_brings_its_library(installed: Path) -> None:
+    wanted = installed / "resources" / "metsguide.library"
+    assert places.library() == wanted, "also where it is missing: the message must name the place it belongs in"
+    wanted.touch()
+    assert places.library() == wanted
+
+
+def test_a_built_copy_in_a_repository_prefers_what_is_installed(installed: Path) -> None:
+    (installed.parent / "pyproject.toml").touch()
+    assert places.library() == installed.parent / "build" / "metsguide.library"
+    (installed / "resources" / "metsguide.library").touch()
+    assert places.library() == installed / "resources" / "metsguide.library"
+
+
+def test_settings_and_state_lie_in_the_readers_home(home: Path) -> None:
+    for path in (places.settings_file(), places.state_folder()):
+        assert path.is_absolute()
+        assert home in path.parents
+    assert places.settings_file().name == "settings.json"
+    assert not places.settings_file().parent.exists(), "nothing is made by asking"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="XDG is Linux")
+def test_xdg_is_honoured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "c"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "s"))
+    assert places.settings_file() == tmp_path / "c" / "metsguide" / "settings.json"
+    assert places.state_folder() == tmp_path / "s" / "metsguide"
