@@ -21,10 +21,14 @@ take longer than a keystroke lasts. Titles are asked first, so that this leaves 
 _SMALL = 2_000
 """In a library of up to so many entries even a single letter is looked up everywhere."""
 
-# bm25 is smaller for a better match. Weights: title, aliases, headings, body. Among equals: articles, terms, resources.
+# bm25 is below zero, and the smaller the better the match. Weights: title, aliases, headings, body. It favours short
+# texts, and terms and resources are a line or two where an article is a page, though the article answers: so they count
+# for less. Among equals: articles, terms, resources.
 _FIND = """
     WITH candidate AS MATERIALIZED (
-        SELECT bm25(entry_words, 12.0, 8.0, 4.0, 1.0) AS score, entry.language AS language, entry.kind AS kind,
+        SELECT bm25(entry_words, 12.0, 8.0, 4.0, 1.0)
+                * CASE entry.kind WHEN 'article' THEN 1.0 WHEN 'term' THEN 0.6 ELSE 0.45 END AS score,
+            entry.language AS language, entry.kind AS kind,
             entry.id AS id, entry.title AS title, entry.context AS context, entry.rowid AS number
         FROM entry_words CROSS JOIN entry ON entry.rowid = entry_words.rowid
         WHERE entry_words MATCH ? AND entry.language IN (?, ?) LIMIT ?)

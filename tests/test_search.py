@@ -101,6 +101,7 @@ def test_equals_stand_in_a_stable_order(tmp_path: Path) -> None:
 def test_limit(search: Search) -> None:
     everything = ids(search, "bone")
     assert len(everything) == 3
+    assert everything[0] == "bone", "the article before the shorter term"
     assert ids(search, "bone", limit=2) == everything[:2]
     assert ids(search, "bone", limit=0) == []
 
