@@ -8,6 +8,7 @@ usable library, or no way to open a window.
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,11 +60,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read the output has enough. Nothing must be written to it any more, not even at exit.
-        import os
-
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()  # whoever read it has enough
         return _BROKEN_PIPE
+    except OSError as error:
+        if error.filename is not None or error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO):
+            raise
+        _discard_output()
+        return _fail(f"The output cannot be written ({error.strerror}).", 1)
     except KeyboardInterrupt:
         return 130
     except LibraryError as error:
@@ -323,6 +326,13 @@ def _fail(message: str, code: int) -> int:
     if sys.stderr is not None:
         print(f"metsguide: {message}", file=sys.stderr)
     return code
+
+
+def _discard_output() -> None:
+    """Send what is still to be written nowhere: Python writes it at its exit, and would fail again."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_whatever_the_terminal_can_show() -> None:

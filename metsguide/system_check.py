@@ -39,6 +39,7 @@ _DEBIAN = {
 
 _FOR_X11 = (
     "libX11-xcb.so.1",
+    "libxcb.so.1",
     "libxcb-cursor.so.0",
     "libxcb-icccm.so.4",
     "libxcb-image.so.0",
@@ -54,6 +55,8 @@ _FOR_X11 = (
     "libxkbcommon-x11.so.0",
 )
 """What Qt's plug-in for X11 loads. Where one is missing, Qt ends the program from within."""
+
+_WITHOUT = "Without a display there are: metsguide search, metsguide show, metsguide tour DIR"
 
 
 def about_import(error: ImportError) -> str | None:
@@ -74,7 +77,7 @@ def before_window(environment: Mapping[str, str], qt_arguments: Sequence[str]) -
     """What stands in the way of a window on this system, for an administrator: None if nothing is known to."""
     if not sys.platform.startswith("linux"):
         return None
-    chosen = any(argument.lstrip("-").partition("=")[0] == "platform" for argument in qt_arguments)
+    chosen = any(argument.lstrip("-").partition("=")[0] in ("platform", "display") for argument in qt_arguments)
     if chosen or environment.get("QT_QPA_PLATFORM"):
         return None
     if environment.get("WAYLAND_DISPLAY"):
@@ -82,10 +85,32 @@ def before_window(environment: Mapping[str, str], qt_arguments: Sequence[str]) -
     if not environment.get("DISPLAY"):
         return (
             "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set). Start MetsGuide "
-            "from a desktop session. Without one there are: metsguide search, metsguide show, metsguide tour DIR"
+            f"from a desktop session. {_WITHOUT}"
         )
     missing = [name for name in _FOR_X11 if not _loads(name)]
-    return _install(missing) if missing else None
+    if missing:
+        return _install(missing)
+    if not _answers(environment["DISPLAY"]):
+        return (
+            f"The display {environment['DISPLAY']} (DISPLAY) does not answer, or does not let this user in. Start "
+            f"MetsGuide from a desktop session, as the user who is logged in there. {_WITHOUT}"
+        )
+    return None
+
+
+def _answers(display: str) -> bool:
+    """Whether an X server lets us in. Qt would end the program from within where it does not."""
+    import ctypes
+
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
+    xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
+    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(display.encode(errors="surrogateescape"), None)
+    answers: bool = xcb.xcb_connection_has_error(connection) == 0
+    xcb.xcb_disconnect(connection)
+    return answers
 
 
 def _loads(name: str) -> bool:

@@ -300,7 +300,17 @@ def test_a_missing_library_of_the_x11_plugin(monkeypatch: pytest.MonkeyPatch) ->
     assert told is not None
     assert told.endswith("sudo apt-get install libxcb-cursor0")
     monkeypatch.setattr(system_check, "_loads", lambda _: True)
+    monkeypatch.setattr(system_check, "_answers", lambda _: True)
     assert system_check.before_window({"DISPLAY": ":0"}, []) is None
+
+
+@pytest.mark.skipif(not system_check._loads("libxcb.so.1"), reason="only where X11 can be")
+def test_a_display_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system_check, "_loads", lambda _: True)
+    told = system_check.before_window({"DISPLAY": ":7777"}, [])
+    assert told is not None
+    assert ":7777" in told
+    assert "does not answer" in told
 
 
 def test_what_loads_and_what_does_not() -> None:
@@ -375,6 +385,20 @@ def test_a_reader_who_has_enough(file: str) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_behind_the_output(file: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "metsguide", "resources", "--library", file],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == b"metsguide: The output cannot be written (No space left on device).\n"
 
 
 def test_without_any_output_stream(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
