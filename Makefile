@@ -7,7 +7,7 @@ LIBRARY := build/metsguide.library
 CONTENT := $(shell find resources/content metsguide/authoring metsguide/store.py -not -path '*/__pycache__*' -not -name '*.pyc')
 
 .NOTPARALLEL:
-.PHONY: help run test check bench lock clean setup setup-dev
+.PHONY: help run test check pictures bench lock clean setup setup-dev
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -24,6 +24,11 @@ check: setup-dev # all that is checked without running the program
 	$(PYTHON_HERE) -m mypy
 	$(PYTHON_HERE) -m reuse lint --quiet || $(PYTHON_HERE) -m reuse lint
 	$(PYTHON_HERE) -m metsguide check resources/content
+
+pictures: $(LIBRARY) ## take the README's pictures again
+	@mkdir -p packaging/pictures
+	$(PYTHON_HERE) -m metsguide --library $(LIBRARY) tour build/tour
+	cp build/tour/home-light-100.png build/tour/article-light-100.png packaging/pictures/
 
 bench: setup-dev $(LIBRARY) ## measure start, memory and speed against a bare window (build/bench.json)
 	$(PYTHON_HERE) -m tests.benchmarks --library $(LIBRARY) --json build/bench.json

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The MetsGuide authors
 # SPDX-License-Identifier: MIT
-"""Puts the built library, not the files it is built from, into the wheel: `pip install .` gives a program that reads."""
+"""Puts the built library, not the files it is built from, into the wheel.
+
+So `pip install .` gives a program that has something to show.
+"""
 
 from __future__ import annotations
 

@@ -14,8 +14,7 @@ python=.venv/bin/python
 if [ "$(uname -s)" = Linux ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     echo "There is no display here, so MetsGuide takes pictures of its screens instead of opening its window."
     "$python" -m metsguide --library "$library" tour build/tour
-    echo "The pictures are in $(pwd)/build/tour:"
-    ls build/tour
+    echo "The pictures are in $(pwd)/build/tour; begin with home-light-100.png."
 else
     exec "$python" -m metsguide --library "$library"
 fi
