@@ -57,12 +57,10 @@ class AboutPage(Page):
         self.column.add(heading(self.tr("Versions")), px(28))
         self.column.add(TextBlock(self.kit.look, "".join(f"<p>{escape(one)}</p>" for one in versions)), px(8),
                         most=px(TEXT))  # fmt: skip
+        terms = self.tr("The program is free software under the MIT licence. Its articles are under {0}.")
         self.column.add(heading(self.tr("Licences")), px(20))
         self._text(
-            f"<p>{escape(self.tr('The program is free software under the MIT licence. Its articles are under {0}.'))}</p>".format(
-                escape(info.licence)
-            )
-            + f"<p>{escape(self.tr('It is built with:'))}</p><ul>"
+            f"<p>{escape(terms.format(info.licence))}</p><p>{escape(self.tr('It is built with:'))}</p><ul>"
             + "".join(
                 f'<li><a href="{escape(url)}">{escape(name)}</a> ({escape(licence)})</li>'
                 for name, licence, url in _PARTS

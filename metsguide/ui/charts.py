@@ -91,7 +91,7 @@ class PeopleArray(QWidget):
 
 def people_as_text(teller: QWidget, people: People) -> str:
     """The array in one sentence."""
-    return teller.tr("{0} of 100 people {1}; {2} of 100 {3}.").format(
+    return teller.tr("{0} of 100 {1}; {2} of 100 {3}.").format(
         people.count, people.label, _PEOPLE - people.count, people.other_label
     )
 
@@ -150,7 +150,7 @@ def grid_html(grid: Grid, yes: str) -> str:
     rows = []
     for name, flags in grid.rows:
         cells = "".join(f"<td align='center'>{yes if flag else ''}</td>" for flag in flags)
-        rows.append(f"<tr><td><b>{escape(name)}</b></td>{cells}</tr>")
+        rows.append(f"<tr><td style='white-space: nowrap'><b>{escape(name)}</b></td>{cells}</tr>")
     return (
         f"<table width='100%' cellspacing='0'><thead><tr><th>{escape(grid.corner)}</th>{head}</tr></thead>"
         f"<tbody>{''.join(rows)}</tbody></table>"

@@ -53,8 +53,8 @@ class Reporter:
         self._write(line)
         print(f"metsguide: {line}", file=sys.stderr)
         self._report = (
-            f"MetsGuide {__version__}, Python {sys.version.split()[0]}, Qt {qVersion()}, {QSysInfo.prettyProductName()}\n"
-            f"{line}"
+            f"MetsGuide {__version__}, Python {sys.version.split()[0]}, Qt {qVersion()}, "
+            f"{QSysInfo.prettyProductName()}\n{line}"
         )
         if self.dialog is None:
             # The widget that failed may be in the middle of something: let it finish first.

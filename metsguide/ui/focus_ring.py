@@ -63,7 +63,7 @@ class FocusRing(QWidget):
                 watched.removeEventFilter(self)
         self._watched.clear()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - one target at a time
         kind = event.type()
         if kind == QEvent.Type.Destroy:
             return False

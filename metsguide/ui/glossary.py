@@ -90,7 +90,7 @@ class GlossaryPage(Page):
 
     def _jump(self) -> None:
         sender = self.sender()
-        letter = sender.property("anchor") if sender is not None else ""
+        letter = str(sender.property("anchor"))
         if letter in self._texts:
             self.verticalScrollBar().setValue(self.top_of(self._texts[letter]) - self.kit.look.px(56))
 

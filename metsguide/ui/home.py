@@ -69,8 +69,8 @@ class HomePage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._group = QButtonGroup(switch)
-        self._spread = self._side(row, self.tr("It has spread to"), "switch-left", not self._started)
-        self._begun = self._side(row, self.tr("It started in"), "switch-right", self._started)
+        self.spread_button = self._side(row, self.tr("It has spread to"), "switch-left", not self._started)
+        self.begun_button = self._side(row, self.tr("It started in"), "switch-right", self._started)
         row.addStretch(1)
         self._group.buttonClicked.connect(self._switched)
         card.add(switch, px(12))
@@ -102,13 +102,13 @@ class HomePage(Page):
         return made
 
     def _switched(self, made: QPushButton) -> None:
-        started = made is self._begun
+        started = made is self.begun_button
         if started != self._started:
             self._started = started
             keyboard = made.hasFocus()
             self.rebuild()
             if keyboard:
-                (self._begun if started else self._spread).setFocus()
+                (self.begun_button if started else self.spread_button).setFocus()
 
     def _open(self, article: str) -> None:
         self._navigator.go(Place("article", article))

@@ -109,15 +109,12 @@ def _block(block: Block) -> str:
     if isinstance(block, Panel):
         title = {"do-first": _tr("Do this first"), "help-now": _tr("When to get help"), "note": ""}[block.kind]
         head = f"<h2>{escape(title)}</h2>" if title else ""
-        return f"<table width='100%' border='1' cellpadding='8' cellspacing='0'><tr><td>{head}{block.html}</td></tr></table>"
+        return _boxed(head + block.html)
     if isinstance(block, Band):
-        return (
-            f"<h2>{escape(block.title)}</h2><p>{escape(block.note)}</p>"
-            f"<table width='100%' border='1' cellpadding='8' cellspacing='0'><tr><td>{block.html}</td></tr></table>"
-        )
+        return f"<h2>{escape(block.title)}</h2><p>{escape(block.note)}</p>{_boxed(block.html)}"
     if isinstance(block, People):
         return "<p>" + escape(
-            _tr("{0} of 100 people {1}; {2} of 100 {3}.").format(
+            _tr("{0} of 100 {1}; {2} of 100 {3}.").format(
                 block.count, block.label, 100 - block.count, block.other_label
             )
         ) + "</p>"  # fmt: skip
@@ -134,6 +131,10 @@ def _block(block: Block) -> str:
             return ""
         return f"<h3>{escape(block.title)}</h3>{''.join(_block(inner) for inner in block.blocks)}"
     return block.html
+
+
+def _boxed(html: str) -> str:
+    return f"<table width='100%' border='1' cellpadding='8' cellspacing='0'><tr><td>{html}</td></tr></table>"
 
 
 def _paint(device: QPrinter | QPdfWriter, html: str, library: Library, language: str, place: Place) -> None:

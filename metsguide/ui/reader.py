@@ -8,7 +8,7 @@ from html import escape
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from metsguide.library import Library
 from metsguide.model import Article, Fold, Place, Prose
@@ -16,6 +16,7 @@ from metsguide.ui.blocks import BlockMaker
 from metsguide.ui.cards import Card
 from metsguide.ui.flow import Columns, Stack, Wrap
 from metsguide.ui.navigator import Navigator
+from metsguide.ui.on_this_page import OnThisPage
 from metsguide.ui.page import COLUMN, MARGIN, TEXT, Page
 from metsguide.ui.parts import Kit, Remark, button, counted, heading, label, rule
 from metsguide.ui.sidebar import HELP
@@ -35,13 +36,13 @@ class ReaderPage(Page):
     def __init__(self, kit: Kit, navigator: Navigator, library: Library, language: str) -> None:
         self._navigator, self._library, self._language = navigator, library, language
         self._article: Article | None = None
-        self._texts: list[TextBlock] = []
+        self.texts: list[TextBlock] = []
         self._parts: dict[str, QWidget] = {}
         self._opened: set[int] = set()
         self._citations = False
         self._popup: WordPopup | None = None
         super().__init__(kit)
-        self._contents = _Contents(kit, self)
+        self._contents = OnThisPage(kit, self)
         self._contents.wanted.connect(self._go_to)
         self.verticalScrollBar().valueChanged.connect(self._mark_place)
 
@@ -55,7 +56,7 @@ class ReaderPage(Page):
 
     def build(self, place: Place) -> None:
         self._parts = {}
-        self._texts = []
+        self.texts = []
         self._popup = None
         article = self._library.article(place.id, self._language)
         self._article = article
@@ -75,7 +76,7 @@ class ReaderPage(Page):
         self._turn(article)
         self._next(article)
         self._sources(maker, article)
-        self._texts = maker.texts
+        self.texts = maker.texts
         for text in maker.texts:
             text.activated.connect(self._follow_link)
             text.link_focused.connect(self._show_focus)
@@ -136,11 +137,9 @@ class ReaderPage(Page):
         px = self.kit.look.px
         self._parts[_ASK] = self.column.add(heading(self.tr("Ask about this")), px(32))
         self.column.add(label(self.tr("Questions you can take to your next visit."), "small"), px(2))
-        for number, question in enumerate(article.questions):
+        for question in article.questions:
             self.column.add(rule(), px(12), most=px(COLUMN))
-            self.column.add(
-                TextBlock(self.kit.look, escape(question), "points"), px(12 if number else 12), most=px(TEXT)
-            )
+            self.column.add(TextBlock(self.kit.look, escape(question), "points"), px(12), most=px(TEXT))
         self.column.add(rule(), px(12), most=px(COLUMN))
 
     def _next(self, article: Article) -> None:
@@ -240,6 +239,18 @@ class ReaderPage(Page):
             if isinstance(switch, QPushButton):
                 switch.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def open_all_folds(self) -> None:
+        """Open what is behind buttons; survival numbers too."""
+        count = sum(isinstance(block, Fold) for block in self._article.blocks) if self._article is not None else 0
+        self._opened = set(range(count))
+        self.rebuild()
+
+    def show_first_fold(self) -> None:
+        """Scroll to the first part behind a button."""
+        fold = next((part for name, part in self._parts.items() if name.startswith("fold-")), None)
+        if fold is not None:
+            self.verticalScrollBar().setValue(self.top_of(fold) - self.kit.look.px(24))
+
     def _toggle_citations(self) -> None:
         self._citations = not self._citations
         self.rebuild()
@@ -271,7 +282,7 @@ class ReaderPage(Page):
     def anchor_top(self, anchor: str) -> int | None:
         if anchor in self._parts:
             return self.top_of(self._parts[anchor])
-        for text in self._texts:
+        for text in self.texts:
             top = text.anchor_top(anchor)
             if top is not None:
                 return self.top_of(text) + top
@@ -299,8 +310,8 @@ class ReaderPage(Page):
         self._contents.setVisible(fits)
         if fits:
             self._contents.show_list(self.anchors())
-            height = min(self._contents.sizeHint().height(), self.height() - px(40))
-            self._contents.setGeometry(left, px(32), min(room - px(8), px(260)), height)
+            self._contents.flow(min(room - 8, px(260)))
+            self._contents.move(left, px(32))
             self._contents.raise_()
             self._mark_place()
 
@@ -309,65 +320,7 @@ class ReaderPage(Page):
         self.settle()
 
 
-class _Contents(QFrame):
-    """The headings of the article, beside it, where there is room."""
-
-    wanted = Signal(str)
-
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._kit = kit
-        self.listed: list[tuple[str, str]] = []
-        self._here = ""
-        self._buttons: list[QPushButton] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        self._head = label("", "small-bold")
-        self._layout.addWidget(self._head)
-        self._layout.addSpacing(8)
-
-    def show_list(self, listed: list[tuple[str, str]]) -> None:
-        """List these (anchor, words)."""
-        self._head.setText(self.tr("On this page"))
-        if listed == self.listed:
-            return
-        self.listed = listed
-        self._here = ""
-        for old in self._buttons:
-            old.hide()
-            old.deleteLater()
-        self._buttons = []
-        for anchor, words in listed:
-            made = QPushButton(words)
-            made.setProperty("look", "contents")
-            made.setProperty("anchor", anchor)
-            made.setToolTip(words)
-            made.clicked.connect(self._pressed)
-            self._layout.addWidget(made)
-            made.show()
-            self._buttons.append(made)
-        self._layout.activate()
-
-    def mark(self, anchor: str) -> None:
-        """Show which heading the reader is at."""
-        if anchor == self._here:
-            return
-        self._here = anchor
-        for made in self._buttons:
-            look = "contents-here" if made.property("anchor") == anchor else "contents"
-            if made.property("look") != look:
-                made.setProperty("look", look)
-                made.style().unpolish(made)
-                made.style().polish(made)
-
-    def _pressed(self) -> None:
-        sender = self.sender()
-        assert sender is not None
-        self.wanted.emit(sender.property("anchor"))
-
-
 def _month(date: str) -> str:
-    """ "2026-11" or "2026-11-22" as "November 2026" in the language in force."""
+    """A date (YYYY-MM or YYYY-MM-DD) as month and year in the language in force."""
     year, month, *_ = (int(part) for part in date.split("-"))
     return QLocale().toString(QDate(year, month, 1), "MMMM yyyy")

@@ -96,9 +96,9 @@ class _Results(QAbstractListModel):
 class _Painter(QStyledItemDelegate):
     """Draws a result: its title, where it belongs, and the words around what was found."""
 
-    def __init__(self, kit: Kit, model: _Results, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._kit, self._model = kit, model
+    def __init__(self, kit: Kit, model: _Results, view: QListView) -> None:
+        super().__init__(view)
+        self._kit, self._model, self._view = kit, model, view
 
     def _layouts(self, line: _Line, width: int) -> list[tuple[QTextLayout, float, str]]:
         """Each text with the height of its lines and its colour, laid out for a width."""
@@ -124,14 +124,18 @@ class _Painter(QStyledItemDelegate):
         form.setBackground(self._kit.look.colour("mark"))
         for start, end in pairs:
             one = QTextLayout.FormatRange()
-            one.start, one.length, one.format = start, end - start, form  # type: ignore[attr-defined]
+            one.start, one.length, one.format = start, end - start, form
             ranges.append(one)
         return tuple(ranges)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(  # the option's rectangle is not laid out yet
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QSize:
         px = self._kit.look.px
         line = self._model.line(index)
-        width = option.widget.viewport().width()  # type: ignore[attr-defined]
+        width = self._view.viewport().width()
         height = sum(layout.lineCount() * step for layout, step, _ in self._layouts(line, width))
         return QSize(width, round(height) + (px(24) if line.hit is not None else px(16)))
 
@@ -140,8 +144,8 @@ class _Painter(QStyledItemDelegate):
     ) -> None:
         look = self._kit.look
         line = self._model.line(index)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -236,6 +240,7 @@ class SearchPage(QWidget):
         self._navigator, self._library, self._language = navigator, library, language
         self._search = Search(library)
         self._place = Place("search")
+        self.found = 0
         self._sections = {one.id: one.title for one in library.sections(language)}
         self._title = heading("", "title", 1)
         self._count = label("", "lead")
@@ -297,6 +302,7 @@ class SearchPage(QWidget):
             self._nothing.hide()
             return
         hits = self._search.find(place.id, self._language, _LIMIT).hits
+        self.found = len(hits)
         # A page's heading does not grow with a text pasted into the box.
         shown = text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
         self._title.setText(self.tr("Results for “{0}”").format(shown))

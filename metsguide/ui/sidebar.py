@@ -128,24 +128,28 @@ class _Model(QAbstractListModel):
 
 
 class _Delegate(QStyledItemDelegate):
-    def __init__(self, kit: Kit, model: _Model, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._kit, self._model = kit, model
+    def __init__(self, kit: Kit, model: _Model, view: QListView) -> None:
+        super().__init__(view)
+        self._kit, self._model, self._view = kit, model, view
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row = self._model.row(index)
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state
         row = Row(
             row.text, row.icon, row.chevron, strong=row.strong,
             selected=bool(state & QStyle.StateFlag.State_Selected),
             hovered=bool(state & QStyle.StateFlag.State_MouseOver),
         )  # fmt: skip
-        paint_row(painter, self._kit, row, option.rect)  # type: ignore[attr-defined]
+        paint_row(painter, self._kit, row, option.rect)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        width = option.widget.viewport().width()  # type: ignore[attr-defined]
+    def sizeHint(  # the option's rectangle is not laid out yet
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QSize:
+        width = self._view.viewport().width()
         return QSize(width, row_height(self._kit, self._model.row(index), width))
 
 

@@ -218,7 +218,10 @@ class Look(QObject):
         values |= {f"h{n}": f"{self.px(n) - 2}px" for n in (44, 56)}
         values["chosen"] = self.hex("accent" if self._theme == "high-contrast" else "tint")
         values["on_chosen"] = self.hex("on-accent" if self._theme == "high-contrast" else "accent")
-        values["edge"] = self.hex("line")
+        # In high contrast a tint is black on black: there every block has an edge.
+        contrast = self._theme == "high-contrast"
+        values["points_edge"] = self.hex("line" if contrast else "tint")
+        values["help_edge"] = self.hex("help" if contrast else "help-tint")
         return _STYLE.format_map(values)
 
 
@@ -258,9 +261,9 @@ QLabel[look="count"] {{ font-size: {f_control}; font-weight: 700; }}
 QLabel[look="phone"] {{ font-size: {f_band}; font-weight: 700; }}
 QFrame[look="card"] {{ background: {card}; border: 1px solid {line}; border-radius: 12px; }}
 QFrame[look="plain-card"] {{ background: {card}; border: 1px solid {control}; border-radius: 12px; }}
-QFrame[look="points"] {{ background: {tint}; border: 1px solid {tint}; border-radius: 12px; }}
+QFrame[look="points"] {{ background: {tint}; border: 1px solid {points_edge}; border-radius: 12px; }}
 QFrame[look="note"] {{ background: {note_tint}; border: 1px solid {line}; border-radius: 8px; }}
-QFrame[look="help-block"] {{ background: {help_tint}; border: 1px solid {help_tint}; border-left: 6px solid {help};
+QFrame[look="help-block"] {{ background: {help_tint}; border: 1px solid {help_edge}; border-left: 6px solid {help};
     border-top-right-radius: 12px; border-bottom-right-radius: 12px; }}
 QFrame[look="rule"] {{ background: {line}; border: 0; max-height: 1px; min-height: 1px; }}
 QFrame[look="dialog"] {{ background: {card}; border: 1px solid {control}; border-radius: 16px; }}

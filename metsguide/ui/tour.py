@@ -1,0 +1,149 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""A picture of every main screen, made without a display: for the README, for reviews, for anybody without a screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from metsguide.library import Library
+from metsguide.settings import Settings
+from metsguide.ui.app import Session, make_application, open_window
+
+_SIZE = (1280, 800)
+_NARROW = (900, 700)
+_FAILED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One screen: its name, the page, and what is done there before the picture."""
+
+    name: str
+    page: str
+    act: Callable[[Session], None] | None = None
+    size: tuple[int, int] = _SIZE
+
+
+def _scroll_to(anchor: str) -> Callable[[Session], None]:
+    def act(session: Session) -> None:
+        session.window.page().scroll_to_anchor(anchor)
+
+    return act
+
+
+def _scroll_by(pixels: int) -> Callable[[Session], None]:
+    def act(session: Session) -> None:
+        session.window.page().verticalScrollBar().setValue(pixels * session.kit.look.text_size // 100)
+
+    return act
+
+
+def _open_word(session: Session) -> None:
+    page = session.window.page()
+    text = next(text for text in page.texts if any(link.href.startswith("term:") for link in text.links))
+    link = next(link for link in text.links if link.href.startswith("term:"))
+    page.bring_into_view(text)
+    text.activated.emit(link.href)
+
+
+def _open_folds(session: Session) -> None:
+    page = session.window.page()
+    page.open_all_folds()
+    page.show_first_fold()
+
+
+def _show_first_fold(session: Session) -> None:
+    session.window.page().show_first_fold()
+
+
+def _started_in(session: Session) -> None:
+    page = session.window.page()
+    page.begun_button.click()
+
+
+def _ask_link(session: Session) -> None:
+    made = next(
+        one for one in session.window.page().findChildren(QPushButton) if one.accessibleName().startswith("Open")
+    )
+    made.click()
+
+
+def _contents(session: Session) -> None:
+    session.window.toggle_contents()
+
+
+SHOTS = (
+    Shot("home", "home"),
+    Shot("home-started-in", "home", _started_in),
+    Shot("section", "section:spread"),
+    Shot("article", "article:site-bone"),
+    Shot("article-word", "article:site-bone", _open_word),
+    Shot("article-help", "article:site-bone", _scroll_to("what-can-help")),
+    Shot("article-end", "article:site-bone", _scroll_to("ask")),
+    Shot("article-sources", "article:site-bone", _scroll_to("sources")),
+    Shot("article-emergency", "article:em-spinal-cord"),
+    Shot("article-chart", "article:stats-canada", _scroll_to("four-older-figures")),
+    Shot("article-grid", "article:where-cancers-spread", _scroll_by(560)),
+    Shot("help-now", "article:emergency-guide"),
+    Shot("help-now-below", "article:emergency-guide", _scroll_by(700)),
+    Shot("numbers-closed", "article:prognosis-numbers", _show_first_fold),
+    Shot("numbers-open", "article:prognosis-numbers", _open_folds),
+    Shot("search", "search:lungs"),
+    Shot("search-nothing", "search:zzzz"),
+    Shot("resources", "resources"),
+    Shot("resources-unconfirmed", "resources:kate-has-cancer"),
+    Shot("resources-link", "resources", _ask_link),
+    Shot("glossary", "glossary"),
+    Shot("settings", "preferences"),
+    Shot("about", "about"),
+    Shot("keys", "keys"),
+    Shot("narrow", "article:site-bone", None, _NARROW),
+    Shot("narrow-contents", "article:site-bone", _contents, _NARROW),
+)
+VARIANTS = (("light", 100), ("dark", 100), ("high-contrast", 100), ("light", 200), ("dark", 200))
+
+
+def run(library_path: Path, folder: Path) -> int:
+    """Write the pictures as PNG files into `folder` and say where they are. Returns the exit code."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        sys.stderr.write(f"metsguide: {folder}: pictures cannot be written here ({error.strerror})\n")
+        return _FAILED
+    app = make_application([])
+    written = 0
+    with Library.open(library_path) as library:
+        for theme, text_size in VARIANTS:
+            for shot in SHOTS:
+                name = folder / f"{shot.name}-{theme}-{text_size}.png"
+                if not _take(app, library, shot, theme, text_size, name):
+                    sys.stderr.write(f"metsguide: {name}: this picture cannot be written; is the disk full?\n")
+                    return _FAILED
+                written += 1
+    sys.stdout.write(f"{written} pictures in {folder}\n")
+    return 0
+
+
+def _take(app: QApplication, library: Library, shot: Shot, theme: str, text_size: int, path: Path) -> bool:
+    width, height = shot.size
+    settings = Settings(theme=theme, text_size=text_size, width=width, height=height)
+    session = open_window(library, settings, library.languages[0], shot.page)
+    session.window.show()
+    app.processEvents()
+    if shot.act is not None:
+        shot.act(session)
+        app.processEvents()
+    saved = session.window.grab().save(str(path))
+    session.window.close()
+    session.window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return saved
