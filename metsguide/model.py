@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-
 # --- The body of an article: a sequence of blocks -------------------------------------------------
 
 
@@ -137,7 +136,7 @@ class LibraryInfo:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A group of articles. `icon` names a file of resources/icons. `urgent`: reached by *Get help now*, not by a row."""
+    """A group of articles. `icon` names a file of resources/icons. `urgent`: reached by *Get help now*, not a row."""
 
     id: str
     title: str
