@@ -61,6 +61,11 @@ class _Box(QFrame):
     def sizeHint(self) -> QSize:
         return QSize(self.width(), self._height)
 
+    def _adopt(self, widget: QWidget) -> None:
+        widget.setParent(self)
+        if self.isVisible():  # Qt shows children with their parent, and later ones not at all
+            widget.show()
+
     def _fix(self, width: int, height: int) -> int:
         self._height = height
         self.setFixedSize(width, height)
@@ -76,7 +81,7 @@ class Stack(_Box):
 
     def add(self, widget: W, above: int = 0, *, most: int = 0) -> W:
         """Append a child `above` pixels below the last one, at most `most` pixels wide (0: no limit)."""
-        widget.setParent(self)
+        self._adopt(widget)
         self._children.append((widget, above, most))
         return widget
 
@@ -110,7 +115,7 @@ class Wrap(_Box):
 
     def add(self, widget: W) -> W:
         """Append a child."""
-        widget.setParent(self)
+        self._adopt(widget)
         self._children.append(widget)
         return widget
 
@@ -149,7 +154,7 @@ class Columns(_Box):
 
     def add(self, widget: W, share: int = 1) -> W:
         """Append a child with its share of the width."""
-        widget.setParent(self)
+        self._adopt(widget)
         self._children.append((widget, share))
         return widget
 

@@ -76,6 +76,7 @@ class Page(QScrollArea):
         scroll = self.verticalScrollBar().value()
         self.column = self._new_column()
         self.build(self.place)
+        self._put_in()
         self._flow()
         self.verticalScrollBar().setValue(scroll)
 
@@ -106,14 +107,17 @@ class Page(QScrollArea):
         column = Stack("", (MARGIN, px(32), 0, px(48)))
         column.setObjectName("column")
         column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        # The old column may hold the very button whose click led here: let go of it only when that is over.
-        old = self.takeWidget()
+        return column
+
+    def _put_in(self) -> None:
+        """Show the column that was built."""
+        # The old one may hold the very button whose click led here: let go of it only when that is over.
+        old: QWidget | None = self.takeWidget()
         if old is not None:
             old.hide()
             old.deleteLater()
-        self.setWidget(column)
-        column.show()
-        return column
+        self.setWidget(self.column)
+        self.column.show()
 
     def _flow(self) -> None:
         width = self.width_for_column()
