@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
-    QTextDocument,
 )
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
@@ -24,6 +23,7 @@ from metsguide.library import Library
 from metsguide.model import Article, Band, Block, Chart, Figure, Fold, Grid, Panel, People, Place
 from metsguide.ui.charts import grid_html
 from metsguide.ui.dialog import Dialog
+from metsguide.ui.document import ClosedDocument
 from metsguide.ui.parts import Kit
 from metsguide.ui.theme import FALLBACK_FAMILIES, FAMILY
 
@@ -142,7 +142,7 @@ def _paint(device: QPrinter | QPdfWriter, html: str, library: Library, language:
     article = library.article(place.id, language) if place.kind == "article" else None
     checked = _tr("Checked {0}").format(article.checked) + " · " if article is not None else ""
     footer = "MetsGuide · " + checked + _tr("General information, not a substitute for your team")
-    document = QTextDocument()
+    document = ClosedDocument()
     document.documentLayout().setPaintDevice(device)
     font = QFont([FAMILY, *FALLBACK_FAMILIES], _BODY_POINTS)
     document.setDefaultFont(font)

@@ -33,6 +33,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from metsguide.ui.document import ClosedDocument
 from metsguide.ui.theme import Look
 
 _CITATION = re.compile(r' ?<a class="cite"[^>]*>.*?</a>')
@@ -54,12 +55,6 @@ class Link:
         self.start, self.end, self.href, self.text = start, end, href, text
 
 
-class _Document(QTextDocument):
-    def loadResource(self, kind: int, name: object) -> object:  # noqa: ARG002 - Qt's signature
-        # A page shows nothing that is not in the library, so nothing is ever loaded by address.
-        return None
-
-
 class TextBlock(QWidget):
     """Shows HTML (the tags of `model.Prose`) in one role of `theme.TYPE`. Call `flow` with the width it may have."""
 
@@ -76,8 +71,10 @@ class TextBlock(QWidget):
         self._colour = colour
         self._citations = citations
         self._html = html
-        self._document = _Document()
+        self._document = ClosedDocument()
         self._document.setDocumentMargin(0)
+        self.revision = 0
+        """Counts up with each other text or style shown."""
         self._links: list[Link] = []
         self._terms: list[Link] = []
         self._focused = -1
@@ -123,6 +120,10 @@ class TextBlock(QWidget):
     def links(self) -> list[Link]:
         """Every link, in order."""
         return self._links
+
+    def focused_link(self) -> Link | None:
+        """The link the keyboard is on."""
+        return self._links[self._focused] if self.hasFocus() and 0 <= self._focused < len(self._links) else None
 
     def set_open(self, href: str) -> None:
         """Tint the word whose pop-up is open; "" for none."""
@@ -235,6 +236,7 @@ class TextBlock(QWidget):
                 style = listed.format()
                 style.setStyle(QTextListFormat.Style.ListStyleUndefined)
                 listed.setFormat(style)
+        self.revision += 1
         self._links = links
         self._terms = terms
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if links else Qt.FocusPolicy.ClickFocus)

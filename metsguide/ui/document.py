@@ -1,0 +1,25 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""A text that shows what it holds and nothing else: no file, no address, whatever its HTML asks for."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtGui import QImage, QTextDocument
+
+_PICTURE = re.compile(r"<\s*img\b[^>]*>?", re.IGNORECASE)
+
+
+class ClosedDocument(QTextDocument):
+    """A document that neither loads anything nor looks whether it could."""
+
+    def setHtml(self, html: str) -> None:
+        # Qt looks for a picture's file, and for a sharper one beside it, before it asks `loadResource`.
+        super().setHtml(_PICTURE.sub("", html))
+
+    def loadResource(self, kind: int, name: object) -> object:  # noqa: ARG002 - Qt's signature
+        if kind == QTextDocument.ResourceType.ImageResource.value:
+            # Not None: Qt would then open the file of that name by itself.
+            return QImage(1, 1, QImage.Format.Format_Mono)
+        return None
