@@ -16,6 +16,7 @@ from metsguide import places
 from metsguide.library import Library, LibraryError
 from metsguide.model import Place
 from metsguide.settings import Settings, SettingsError, SettingsFile
+from metsguide.ui.accessible_page import AccessiblePages
 from metsguide.ui.icons import Icons
 from metsguide.ui.navigator import Navigator
 from metsguide.ui.parts import Kit
@@ -54,10 +55,12 @@ def run(library_path: Path, language: str, page: str, qt_args: list[str]) -> int
     reporter = Reporter(window, session.kit, places.state_folder())
     reporter.install()
     show(window, settings)
+    pages = AccessiblePages()
     if notices:
         QTimer.singleShot(0, _Notice(window, session.kit, notices).show)
     code = app.exec()
     reporter.remove()
+    del pages
     library.close()
     return code
 

@@ -71,6 +71,10 @@ class Page(QScrollArea):
         else:
             self.verticalScrollBar().setValue(scroll)
 
+    def take_focus(self) -> None:
+        """Put the keyboard at the top of the page: the keys scroll it, and Tab goes to its first link."""
+        self.column.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def rebuild(self) -> None:
         """Make the column anew for the same place, and stay where it was scrolled to."""
         scroll = self.verticalScrollBar().value()
@@ -116,6 +120,7 @@ class Page(QScrollArea):
         if old is not None:
             old.hide()
             old.deleteLater()
+        self.column.setAccessibleName(self.title())
         self.setWidget(self.column)
         self.column.show()
 

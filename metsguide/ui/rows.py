@@ -78,7 +78,7 @@ class RowButton(QAbstractButton):
         super().__init__(parent)
         self._kit, self._icon = kit, icon
         self._hovered = False
-        self.setCheckable(True)
+        self._selected = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:
@@ -95,12 +95,14 @@ class RowButton(QAbstractButton):
         self.update()
         super().leaveEvent(event)
 
-    def nextCheckState(self) -> None:
-        # Which row is selected follows from where the reader is, not from the click.
-        pass
+    def set_selected(self, selected: bool, said: str) -> None:
+        """Draw it as the place the reader is at, and say so (`said`) to a screen reader."""
+        self._selected = selected
+        self.setAccessibleDescription(said if selected else "")
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - a row is one shape
         painter = QPainter(self)
-        row = Row(self.text(), self._icon, selected=self.isChecked(), hovered=self._hovered)
+        row = Row(self.text(), self._icon, selected=self._selected, hovered=self._hovered)
         paint_row(painter, self._kit, row, self.rect())
         painter.end()

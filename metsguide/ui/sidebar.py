@@ -262,9 +262,10 @@ class Sidebar(QWidget):
 
     def _follow(self) -> None:
         place = self._navigator.place
-        self._resources.setChecked(place.kind == "resources")
-        self._glossary.setChecked(place.kind == "glossary")
-        self._settings.setChecked(place.kind in ("preferences", "about", "keys"))
+        here = self.tr("You are here")
+        self._resources.set_selected(place.kind == "resources", here)
+        self._glossary.set_selected(place.kind == "glossary", here)
+        self._settings.set_selected(place.kind in ("preferences", "about", "keys"), here)
         section = ""
         if place.kind == "section":
             section = place.id

@@ -126,9 +126,14 @@ class Window(QWidget):
 
     def _follow(self) -> None:
         place = self.navigator.place
+        before = self.page()
+        focused = QApplication.focusWidget()
+        from_page = focused is None or (before is not None and before.isAncestorOf(focused))
         page = self._page_for(place.kind)
         self.stack.setCurrentWidget(page)
         page.show_place(place, self.navigator.scroll)
+        if from_page and isinstance(page, Page):
+            page.take_focus()
         self._shown = place
         if self._contents_open:
             self.close_contents()
@@ -198,8 +203,8 @@ class Window(QWidget):
         focused = QApplication.focusWidget()
         if focused is not None and self.sidebar.isAncestorOf(focused) and self.sidebar.isVisible():
             self.close_contents()
-            self.page().setFocus(Qt.FocusReason.OtherFocusReason)
-            self.page().focusNextPrevChild(True)
+            page = self.page()
+            page.take_focus() if isinstance(page, Page) else page.enter()
             return
         if not self.sidebar.isVisible():
             self.toggle_contents()
