@@ -15,7 +15,6 @@ from typing import Any
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextBlock
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
-
 from shiboken6 import isValid
 
 from metsguide.ui.text_block import Link, TextBlock

@@ -37,6 +37,7 @@ class BlockMaker:
         self._opened = opened
         self.texts: list[TextBlock] = []
         self.folds: list[FoldBox] = []
+        self.help_buttons: list[QPushButton] = []
 
     def add_all(self, stack: Stack, blocks: tuple[Block, ...]) -> None:
         """Append blocks to a column, with the space each likes above it."""
@@ -95,7 +96,7 @@ class BlockMaker:
     def help_button(self) -> QPushButton:
         """One more way to the help page."""
         made = button(self._kit, self._owner.tr("Get help now"), "phone", "help", tint="on-help")
-        made.setObjectName("help-in-page")
+        self.help_buttons.append(made)
         return made
 
     def _band(self, block: Band) -> QWidget:

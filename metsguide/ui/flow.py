@@ -9,7 +9,7 @@ pass is enough, and a page is on the screen in less than a frame.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
@@ -18,19 +18,15 @@ W = TypeVar("W", bound=QWidget)
 _EXPLICIT = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 
 
-@runtime_checkable
-class Flowing(Protocol):
-    """A widget that lays itself out for a width."""
-
-    def flow(self, width: int) -> int:
-        """Take `width` pixels, fix the height that needs, and return it."""
-
-
 def flow(widget: QWidget, width: int) -> QSize:
-    """The size a widget takes in a width: flowing ones and wrapped labels all of it, others what they like."""
+    """The size a widget takes in a width: flowing ones and wrapped labels all of it, others what they like.
+
+    A widget is flowing that has a method `flow(width) -> height`, which fixes its size.
+    """
     widget.ensurePolished()  # before it is shown, a widget does not know the style sheet's font
-    if isinstance(widget, Flowing):
-        widget.flow(width)
+    lay_out = getattr(widget, "flow", None)
+    if lay_out is not None:
+        lay_out(width)
         return widget.size()
     if isinstance(widget, QLabel) and widget.wordWrap():
         # A word longer than the column would make a label wider than its place; the label breaks at words only.

@@ -85,8 +85,8 @@ class GlossaryPage(Page):
             made.setProperty("anchor", letter)
             made.setFixedSize(px(44), px(46))
             made.clicked.connect(self._jump)
-            made.show()
             self._letters.add(made)
+            made.show()  # only now that it is part of the page: before, it would be a window of its own
 
     def _jump(self) -> None:
         sender = self.sender()

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
@@ -91,6 +92,8 @@ class HomePage(Page):
         made.setProperty("look", look)
         made.setCheckable(True)
         made.setChecked(checked)
+        # Tab stops at the chosen one; Qt by itself would stop at the first.
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus)
         if checked:
             chosen = "on-accent" if self.kit.look.theme == "high-contrast" else "accent"
             made.setIcon(self.kit.icons.icon("check", chosen))

@@ -25,6 +25,9 @@ class Navigator(QObject):
 
     moved = Signal()
 
+    leaving = Signal()
+    """`place` is about to be left: the last moment to `remember_scroll`."""
+
     def __init__(self, start: Place) -> None:
         super().__init__()
         self._visits = [_Visit(start)]
@@ -50,6 +53,7 @@ class Navigator(QObject):
 
     def go(self, place: Place, *, replace: bool = False) -> None:
         """Move to a place. `replace` takes the present visit's turn (a search that is being typed is one visit)."""
+        self.leaving.emit()
         if replace:
             self._visits[self._at] = _Visit(place)
         elif place == self.place:
@@ -64,12 +68,14 @@ class Navigator(QObject):
     def back(self) -> None:
         """Move to the place before, if there is one."""
         if self.can_go_back:
+            self.leaving.emit()
             self._at -= 1
             self.moved.emit()
 
     def forward(self) -> None:
         """Undo a `back`, if there was one."""
         if self.can_go_forward:
+            self.leaving.emit()
             self._at += 1
             self.moved.emit()
 

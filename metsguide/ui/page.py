@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 from metsguide.model import Place
 from metsguide.ui.flow import Stack
@@ -31,9 +31,13 @@ class Page(QScrollArea):
         self.place = Place("home")
         self._centred = False
         self.setObjectName("page")
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._ground = QWidget()
+        self._ground.setObjectName("column-ground")
+        self.setWidget(self._ground)
         self.column = self._new_column()
         kit.look.changed.connect(self._restyle)
 
@@ -78,10 +82,11 @@ class Page(QScrollArea):
     def rebuild(self) -> None:
         """Make the column anew for the same place, and stay where it was scrolled to."""
         scroll = self.verticalScrollBar().value()
+        old = self.column
         self.column = self._new_column()
         self.build(self.place)
-        self._put_in()
         self._flow()
+        self._put_in(old)
         self.verticalScrollBar().setValue(scroll)
 
     def scroll_to_anchor(self, anchor: str) -> None:
@@ -107,21 +112,22 @@ class Page(QScrollArea):
     # --- Inside ---
 
     def _new_column(self) -> Stack:
-        px = self.kit.look.px
-        column = Stack("", (MARGIN, px(32), 0, px(48)))
+        # Born in its place, as moving a widget makes Qt style all of it again; hidden until it is built and laid out.
+        column = Stack()
+        column.hide()
         column.setObjectName("column")
-        column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column.setParent(self._ground)
         return column
 
-    def _put_in(self) -> None:
-        """Show the column that was built."""
+    def _put_in(self, old: Stack) -> None:
+        """Show the column that was built, in place of the old one."""
+        focused: QWidget | None = self.focusWidget()
+        if focused is not None and old.isAncestorOf(focused):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt looks for another place for it, one by one
         # The old one may hold the very button whose click led here: let go of it only when that is over.
-        old: QWidget | None = self.takeWidget()
-        if old is not None:
-            old.hide()
-            old.deleteLater()
+        old.hide()
+        old.deleteLater()
         self.column.setAccessibleName(self.title())
-        self.setWidget(self.column)
         self.column.show()
 
     def _flow(self) -> None:
@@ -129,7 +135,7 @@ class Page(QScrollArea):
         spare = self.width() - 2 * MARGIN - width
         left = MARGIN + (max(0, spare // 2) if self._centred else 0)
         self.column.set_margins((left, self.kit.look.px(32), 0, self.kit.look.px(48)))
-        self.column.flow(width + left)
+        self._ground.resize(width + left, self.column.flow(width + left))
         self.settle()
 
     def reflow(self) -> None:

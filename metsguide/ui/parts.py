@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from metsguide.ui.icons import Icons
 from metsguide.ui.theme import Look
+
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,29 +87,40 @@ class Picture(QWidget):
         painter.end()
 
 
-class Remark(QWidget):
-    """An icon and a short text beside it: minutes to read, the date checked."""
+class Remarks(QWidget):
+    """Short facts, each with its icon, on as many lines as they need: minutes to read, the date checked."""
 
-    def __init__(self, kit: Kit, icon: str, text: str, *, look: str = "small", colour: str = "ink-2", size: int = 20):
+    def __init__(self, kit: Kit, facts: list[tuple[str, str]]) -> None:
+        """`facts` are (icon, words)."""
         super().__init__()
-        self._gap = kit.look.px(8)
-        self._picture = Picture(kit, icon, size, colour)
-        self._label = label(text, look)
-        self._picture.setParent(self)
-        self._label.setParent(self)
-
-    def sizeHint(self) -> QSize:
-        self._label.ensurePolished()
-        text = self._label.fontMetrics().size(0, self._label.text())
-        return QSize(
-            self._picture.width() + self._gap + text.width() + 2, max(text.height() + 4, self._picture.height())
-        )
+        self._kit, self._facts = kit, facts
+        self._places: list[QRect] = []
+        self.setAccessibleName(". ".join(words for _, words in facts))
 
     def flow(self, width: int) -> int:
-        width = min(width, self.sizeHint().width())
-        left = self._picture.width() + self._gap
-        height = max(self._label.heightForWidth(width - left), self._picture.height())
-        self._picture.move(0, min((height - self._picture.height()) // 2, self._gap))
-        self._label.setGeometry(left, 0, width - left, height)
+        px = self._kit.look.px
+        metrics = QFontMetrics(self._kit.look.font("small"))
+        line, x, y = px(24), 0, 0
+        self._places = []
+        for _, words in self._facts:
+            needed = px(28) + metrics.horizontalAdvance(words) + 2
+            if x and x + needed > width:
+                x, y = 0, y + line + px(4)
+            lines = metrics.boundingRect(QRect(0, 0, width - px(28), 1000), _WRAP, words).height()
+            self._places.append(QRect(x, y, min(needed, width), max(line, lines)))
+            x += needed + px(20)
+            y += max(line, lines) - line
+        height = y + line
         self.setFixedSize(width, height)
         return height
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the facts are one picture
+        look, px = self._kit.look, self._kit.look.px
+        painter = QPainter(self)
+        painter.setFont(look.font("small"))
+        painter.setPen(look.colour("ink-2"))
+        for (icon, words), place in zip(self._facts, self._places, strict=True):
+            at = QRectF(place.x(), place.y() + px(2), px(20), px(20))
+            self._kit.icons.paint(painter, icon, at, look.colour("ink-2"))
+            painter.drawText(place.adjusted(px(28), 0, 0, 0), _WRAP, words)
+        painter.end()

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QPushButton
 
 from metsguide.model import Place
@@ -68,6 +69,8 @@ class PreferencesPage(Page):
             made[one] = button(self.kit, words, "check" if one == value else "")
             made[one].setCheckable(True)
             made[one].setChecked(one == value)
+            # Tab stops at the chosen one; Qt by itself would stop at the first.
+            made[one].setFocusPolicy(Qt.FocusPolicy.StrongFocus if one == value else Qt.FocusPolicy.ClickFocus)
             made[one].setProperty("value", one)
             group.addButton(made[one])
             row.add(made[one])

@@ -6,25 +6,27 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from metsguide.library import Library
-from metsguide.model import Article, Fold, Place, Prose
+from metsguide.model import Article, Block, Fold, Place, Prose
 from metsguide.ui.blocks import BlockMaker
 from metsguide.ui.cards import Card
-from metsguide.ui.flow import Columns, Stack, Wrap
+from metsguide.ui.flow import Columns, Stack
 from metsguide.ui.navigator import Navigator
 from metsguide.ui.on_this_page import OnThisPage
 from metsguide.ui.page import COLUMN, MARGIN, TEXT, Page
-from metsguide.ui.parts import Kit, Remark, button, counted, heading, label, rule
+from metsguide.ui.parts import Kit, Remarks, button, counted, heading, label
 from metsguide.ui.sidebar import HELP
 from metsguide.ui.text_block import TextBlock
 from metsguide.ui.word_popup import WordPopup
 
 _POINTS, _ASK, _NEXT, _TURN, _SOURCES = "points", "ask", "next", "turn", "sources"
 """Anchors of the parts that every article has beside its own headings."""
+_FIRST_SCREEN = 1500
+"""About how many characters fill the first screen below the key points; what follows is made once that is painted."""
 
 
 class ReaderPage(Page):
@@ -39,9 +41,18 @@ class ReaderPage(Page):
         self.texts: list[TextBlock] = []
         self._parts: dict[str, QWidget] = {}
         self._opened: set[int] = set()
+        self._maker: BlockMaker
+        self._unmade: list[tuple[int, Block]] = []
+        self._rest = False
+        self._folds = self._help_buttons = 0
         self._citations = False
         self._popup: WordPopup | None = None
         super().__init__(kit)
+        self._contents_room = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._afterwards)
         self._contents = OnThisPage(kit, self)
         self._contents.wanted.connect(self._go_to)
         self.verticalScrollBar().valueChanged.connect(self._mark_place)
@@ -52,11 +63,23 @@ class ReaderPage(Page):
     def show_place(self, place: Place, scroll: int = 0) -> None:
         if place.id != self.place.id:
             self._opened = set()
-        super().show_place(place, scroll)
+        super().show_place(place, 0)
+        if place.anchor or scroll:
+            self.finish()
+            self.scroll_to_anchor(place.anchor) if place.anchor else self.verticalScrollBar().setValue(scroll)
+
+    def rebuild(self) -> None:
+        scroll = self.verticalScrollBar().value()
+        super().rebuild()
+        if scroll:
+            self.finish()
+            self.verticalScrollBar().setValue(scroll)
 
     def build(self, place: Place) -> None:
         self._parts = {}
         self.texts = []
+        self._folds = self._help_buttons = 0
+        self._rest = False
         self._popup = None
         article = self._library.article(place.id, self._language)
         self._article = article
@@ -71,19 +94,41 @@ class ReaderPage(Page):
         self.wide = guide
         if not guide:
             self._key_points(article)
-        self._body(maker, article)
+        self._maker = maker
+        self._unmade = list(enumerate(article.blocks))
+        first = 0
+        while self._unmade and first < _FIRST_SCREEN:
+            first += self._add_block(*self._unmade.pop(0))
+        self._rest = True
+        self._connect_new()
+
+    def finish(self) -> None:
+        """Make what is below the first screen, if it is not there yet."""
+        article = self._article
+        if not self._rest or article is None:
+            return
+        self._rest = False
+        while self._unmade:
+            self._add_block(*self._unmade.pop(0))
         self._ask(article)
         self._turn(article)
         self._next(article)
-        self._sources(maker, article)
-        self.texts = maker.texts
-        for text in maker.texts:
+        self._sources(self._maker, article)
+        self._connect_new()
+        self.reflow()
+
+    def _connect_new(self) -> None:
+        """Listen to the texts and buttons made since the last time."""
+        maker = self._maker
+        for text in maker.texts[len(self.texts) :]:
             text.activated.connect(self._follow_link)
             text.link_focused.connect(self._show_focus)
-        for fold in maker.folds:
+        for fold in maker.folds[self._folds :]:
             fold.toggled.connect(self._toggle)
-        for made in self.column.findChildren(QPushButton, "help-in-page"):
+        for made in maker.help_buttons[self._help_buttons :]:
             made.clicked.connect(self._help)
+        self.texts = list(maker.texts)
+        self._folds, self._help_buttons = len(maker.folds), len(maker.help_buttons)
 
     # --- The parts, from the top ---
 
@@ -94,16 +139,15 @@ class ReaderPage(Page):
             self.column.add(label(section.title, "small"))
         self.column.add(heading(article.about.title, "title", 1), px(4))
         self.column.add(label(article.about.summary, "lead"), px(4), most=px(TEXT))
-        facts = Wrap(px(20), px(8))
-        facts.add(Remark(self.kit, "clock", self._minutes(article.about.minutes)))
-        facts.add(Remark(self.kit, "cal", self.tr("Checked {0}").format(_month(article.checked))))
+        facts = [("clock", self._minutes(article.about.minutes))]
+        facts.append(("cal", self.tr("Checked {0}").format(_month(article.checked))))
         if article.reviewed is None:
-            facts.add(Remark(self.kit, "info", self.tr("Not yet reviewed by a clinician")))
+            facts.append(("info", self.tr("Not yet reviewed by a clinician")))
         else:
             review = article.reviewed
             said = self.tr("Reviewed by {0}, {1}, {2}").format(review.by, review.role, _month(review.date))
-            facts.add(Remark(self.kit, "check", said))
-        self.column.add(facts, px(12))
+            facts.append(("check", said))
+        self.column.add(Remarks(self.kit, facts), px(12))
 
     def _minutes(self, minutes: int) -> str:
         return counted(minutes, self.tr("1 minute to read"), self.tr("{0} minutes to read"))
@@ -112,24 +156,21 @@ class ReaderPage(Page):
         px = self.kit.look.px
         box = Stack("points", (25, 22, 25, 22))
         self._parts[_POINTS] = box.add(heading(self.tr("Three things to know"), "subheading"))
-        for number, point in enumerate(article.key_points, 1):
-            row = Columns(px(12), centred=False)
-            figure = row.add(label(str(number), "number", wrap=False), 0)
-            figure.setFixedWidth(px(22))
-            row.add(TextBlock(self.kit.look, escape(point), "points"))
-            box.add(row, px(10))
+        points = "".join(f"<li>{escape(point)}</li>" for point in article.key_points)
+        box.add(TextBlock(self.kit.look, f"<ol>{points}</ol>", "points"), px(10))
         self.column.add(box, px(20))
 
-    def _body(self, maker: BlockMaker, article: Article) -> None:
+    def _add_block(self, number: int, block: Block) -> int:
+        """Append one block of the body. Returns about how many characters that shows."""
         px = self.kit.look.px
-        for number, block in enumerate(article.blocks):
-            made = maker.make(block)
-            prose = isinstance(block, Prose)
-            starts_with_heading = isinstance(block, Prose) and block.html.lstrip().startswith("<h")
-            gap = (0 if starts_with_heading else 24 if number == 0 else 10) if prose else 20
-            self.column.add(made, px(gap), most=px(TEXT) if prose else px(904 if self.wide else COLUMN))
-            if isinstance(block, Fold):
-                self._parts[f"fold-{number}"] = made
+        made = self._maker.make(block)
+        prose = isinstance(block, Prose)
+        starts_with_heading = isinstance(block, Prose) and block.html.lstrip().startswith("<h")
+        gap = (0 if starts_with_heading else 24 if number == 0 else 10) if prose else 20
+        self.column.add(made, px(gap), most=px(TEXT) if prose else px(904 if self.wide else COLUMN))
+        if isinstance(block, Fold):
+            self._parts[f"fold-{number}"] = made
+        return len(getattr(block, "html", "")) or _FIRST_SCREEN // 2
 
     def _ask(self, article: Article) -> None:
         if not article.questions:
@@ -137,10 +178,9 @@ class ReaderPage(Page):
         px = self.kit.look.px
         self._parts[_ASK] = self.column.add(heading(self.tr("Ask about this")), px(32))
         self.column.add(label(self.tr("Questions you can take to your next visit."), "small"), px(2))
-        for question in article.questions:
-            self.column.add(rule(), px(12), most=px(COLUMN))
-            self.column.add(TextBlock(self.kit.look, escape(question), "points"), px(12), most=px(TEXT))
-        self.column.add(rule(), px(12), most=px(COLUMN))
+        rows = "".join(f"<tr><td>{escape(question)}</td></tr>" for question in article.questions)
+        table = f"<table width='100%' cellspacing='0'>{rows}</table>"
+        self.column.add(TextBlock(self.kit.look, table, "points"), px(8), most=px(COLUMN))
 
     def _next(self, article: Article) -> None:
         px = self.kit.look.px
@@ -208,7 +248,6 @@ class ReaderPage(Page):
         if kind == "term" and isinstance(text, TextBlock):
             self._explain(text, href, ident)
         elif kind == "source":
-            self._citations = True
             self._go_to(_SOURCES)
         else:
             self.link_chosen.emit(href)
@@ -233,6 +272,7 @@ class ReaderPage(Page):
     def _toggle(self, number: int) -> None:
         self._opened ^= {number}
         self.rebuild()
+        self.finish()
         folds = [part for name, part in self._parts.items() if name.startswith("fold-")]
         if number < len(folds):
             switch = getattr(folds[number], "switch", None)
@@ -247,6 +287,7 @@ class ReaderPage(Page):
 
     def show_first_fold(self) -> None:
         """Scroll to the first part behind a button."""
+        self.finish()
         fold = next((part for name, part in self._parts.items() if name.startswith("fold-")), None)
         if fold is not None:
             self.verticalScrollBar().setValue(self.top_of(fold) - self.kit.look.px(24))
@@ -254,6 +295,7 @@ class ReaderPage(Page):
     def _toggle_citations(self) -> None:
         self._citations = not self._citations
         self.rebuild()
+        self.finish()
         self._cite_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _help(self) -> None:
@@ -278,6 +320,10 @@ class ReaderPage(Page):
             if anchor in self._parts:
                 listed.append((anchor, words))
         return listed
+
+    def scroll_to_anchor(self, anchor: str) -> None:
+        self.finish()
+        super().scroll_to_anchor(anchor)
 
     def anchor_top(self, anchor: str) -> int | None:
         if anchor in self._parts:
@@ -308,9 +354,19 @@ class ReaderPage(Page):
         room = self.viewport().width() - left
         fits = room >= px(190) and not self.wide and not self._centred and self._article is not None
         self._contents.setVisible(fits)
-        if fits:
+        self._contents_room = min(room - 8, px(260)) if fits else 0
+        # What nobody sees at once comes when the page is painted: the rest of it, and the list of its headings.
+        self._later.start()
+
+    def _afterwards(self) -> None:
+        if self._rest:
+            self.finish()
+            return
+        if self._contents_room:
+            px = self.kit.look.px
+            left = MARGIN + px(COLUMN) + px(48)
             self._contents.show_list(self.anchors())
-            self._contents.flow(min(room - 8, px(260)))
+            self._contents.flow(self._contents_room)
             self._contents.move(left, px(32))
             self._contents.raise_()
             self._mark_place()

@@ -27,6 +27,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextLine,
     QTextList,
     QTextListFormat,
@@ -73,10 +74,14 @@ class TextBlock(QWidget):
         self._html = html
         self._document = ClosedDocument()
         self._document.setDocumentMargin(0)
+        self._laid_out = -1
         self.revision = 0
         """Counts up with each other text or style shown."""
         self._links: list[Link] = []
         self._terms: list[Link] = []
+        self._bullets: list[int] = []
+        self._numbers: list[tuple[int, int]] = []
+        self._anchors: dict[str, int] = {}
         self._focused = -1
         self._pressed = ""
         self._anchor: int | None = None
@@ -134,7 +139,9 @@ class TextBlock(QWidget):
 
     def flow(self, width: int) -> int:
         """Lay the text out in a width, in pixels; the height it takes is returned and fixed."""
-        self._width = width
+        if width == self._width and self._laid_out == self.revision:
+            return self.height()
+        self._width, self._laid_out = width, self.revision
         self._document.setTextWidth(width)
         height = -int(-self._document.size().height() // 1)
         self.setFixedSize(width, height)
@@ -145,15 +152,11 @@ class TextBlock(QWidget):
 
     def anchor_top(self, name: str) -> int | None:
         """How far down (pixels) the heading of that id stands; None where there is none."""
-        block = self._document.begin()
-        while block.isValid():
-            iterator = block.begin()
-            while not iterator.atEnd():
-                if name in iterator.fragment().charFormat().anchorNames():
-                    return int(self._document.documentLayout().blockBoundingRect(block).top())
-                iterator += 1
-            block = block.next()
-        return None
+        number = self._anchors.get(name)
+        if number is None:
+            return None
+        block = self._document.findBlockByNumber(number)
+        return int(self._document.documentLayout().blockBoundingRect(block).top())
 
     def focus_rect(self) -> QRect:
         """Where the keyboard is, in this widget's coordinates."""
@@ -198,48 +201,64 @@ class TextBlock(QWidget):
         self._mark_up()
 
     def _mark_up(self) -> None:
-        """Give terms their dots and collect the links."""
-        dots = QTextCharFormat()
-        dots.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
-        dots.setForeground(self._look.colour(self._colour))
-        links: list[Link] = []
-        terms: list[Link] = []
-        self._bullets: list[int] = []
-        block = self._document.begin()
-        while block.isValid():
-            if _bulleted(block):
-                self._bullets.append(block.blockNumber())
-            iterator = block.begin()
-            while not iterator.atEnd():
-                fragment = iterator.fragment()
-                form = fragment.charFormat()
-                if form.isAnchor() and form.anchorHref():
-                    start, end = fragment.position(), fragment.position() + fragment.length()
-                    if links and links[-1].end == start and links[-1].href == form.anchorHref():
-                        links[-1].end = end
-                        links[-1].text += fragment.text()
-                    else:
-                        links.append(Link(start, end, form.anchorHref(), fragment.text()))
-                        if form.anchorHref().startswith("term:"):
-                            terms.append(links[-1])
-                iterator += 1
-            block = block.next()
-        for term in terms:
+        """Collect links, bullets and headings, and take the underline from terms, which have their dots."""
+        self._links, self._terms, self._bullets, self._numbers, self._anchors = [], [], [], [], {}
+        if "<a " in self._html or "<li" in self._html or " id=" in self._html:
+            block = self._document.begin()
+            while block.isValid():
+                listed: QTextList | None = block.textList()
+                if listed is not None and listed.format().style() == QTextListFormat.Style.ListDecimal:
+                    self._numbers.append((block.blockNumber(), listed.itemNumber(block) + 1))
+                elif _bulleted(block):
+                    self._bullets.append(block.blockNumber())
+                if block.blockFormat().headingLevel():
+                    self._unscale(block)
+                self._collect(block)
+                block = block.next()
+        for number in (*self._bullets, *(number for number, _ in self._numbers)):
+            of = self._document.findBlockByNumber(number).textList()
+            style = of.format()
+            if style.style() != QTextListFormat.Style.ListStyleUndefined:
+                style.setStyle(QTextListFormat.Style.ListStyleUndefined)
+                of.setFormat(style)
+        self._terms = [link for link in self._links if link.href.startswith("term:")]
+        for term in self._terms:
+            form = QTextCharFormat()
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
+            form.setForeground(self._look.colour(self._colour))
             cursor = QTextCursor(self._document)
             cursor.setPosition(term.start)
             cursor.setPosition(term.end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(dots)
-        for number in self._bullets:
-            block = self._document.findBlockByNumber(number)
-            if _bulleted(block):
-                listed = block.textList()
-                style = listed.format()
-                style.setStyle(QTextListFormat.Style.ListStyleUndefined)
-                listed.setFormat(style)
+            cursor.mergeCharFormat(form)
         self.revision += 1
-        self._links = links
-        self._terms = terms
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if links else Qt.FocusPolicy.ClickFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._links else Qt.FocusPolicy.ClickFocus)
+
+    @staticmethod
+    def _unscale(block: QTextBlock) -> None:
+        """Qt makes headings larger than the size the style sheet gives them: undo that."""
+        form = QTextCharFormat()
+        form.setProperty(int(QTextFormat.Property.FontSizeAdjustment), 0)
+        cursor = QTextCursor(block)
+        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        cursor.mergeCharFormat(form)
+
+    def _collect(self, block: QTextBlock) -> None:
+        links = self._links
+        iterator = block.begin()
+        while not iterator.atEnd():
+            fragment = iterator.fragment()
+            form = fragment.charFormat()
+            if form.isAnchor():
+                for name in form.anchorNames():
+                    self._anchors[name] = block.blockNumber()
+                href = form.anchorHref()
+                start, end = fragment.position(), fragment.position() + fragment.length()
+                if links and links[-1].end == start and links[-1].href == href:
+                    links[-1].end = end
+                    links[-1].text += fragment.text()
+                elif href:
+                    links.append(Link(start, end, href, fragment.text()))
+            iterator += 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -284,6 +303,14 @@ class TextBlock(QWidget):
             ink = self._look.font(self._role).pixelSize()
             middle = at.y() + line.y() + line.height() - ink * 0.62
             painter.drawEllipse(QPointF(at.x() + line.x() - self._look.px(18), middle), radius, radius)
+        painter.setFont(self._look.font(self._role, bold=True))
+        painter.setPen(self._look.colour("accent"))
+        for number, said in self._numbers:
+            block = self._document.findBlockByNumber(number)
+            line = block.layout().lineAt(0)
+            at = self._document.documentLayout().blockBoundingRect(block).topLeft()
+            place = QRectF(at.x() + line.x() - self._look.px(30), at.y() + line.y(), self._look.px(30), line.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, str(said))
 
     def _selection(self) -> QAbstractTextDocumentLayout.Selection | None:
         if not hasattr(self, "_cursor") or self._cursor is None or not self._cursor.hasSelection():

@@ -236,7 +236,7 @@ def load_fonts() -> None:
 # Geometry and states of what Qt draws. Colours by name; lengths at the text size in force.
 _STYLE = """
 * {{ outline: 0; }}
-QWidget#page, QScrollArea#page, QWidget#column {{ background: {page}; border: 0; }}
+QWidget#page, QScrollArea#page, QWidget#column-ground {{ background: {page}; border: 0; }}
 QWidget#topbar {{ background: {page}; border-bottom: 1px solid {line}; }}
 QWidget#sidebar {{ background: {side}; border-right: 1px solid {line}; }}
 QLabel {{ color: {ink}; background: transparent; }}

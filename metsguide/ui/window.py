@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
 from metsguide.library import Library
@@ -55,6 +55,7 @@ class Window(QWidget):
         self.topbar.search.into_results.connect(self._into_results)
         self._ring = FocusRing(self, kit.look)
         self._make_shortcuts()
+        navigator.leaving.connect(self._remember)
         navigator.moved.connect(self._follow)
         kit.look.changed.connect(self._arrange)
         self._arrange()
@@ -145,17 +146,16 @@ class Window(QWidget):
         kind, _, ident = href.partition(":")
         if kind in ("article", "section"):
             ident, _, anchor = ident.partition("#")
-            self._go(Place(kind, ident, anchor))
+            self.navigator.go(Place(kind, ident, anchor))
         elif kind == "term":
-            self._go(Place("glossary", ident))
+            self.navigator.go(Place("glossary", ident))
         elif kind == "resource":
-            self._go(Place("resources", ident))
+            self.navigator.go(Place("resources", ident))
         else:
             self.links.ask(href)
 
-    def _go(self, place: Place) -> None:
+    def _remember(self) -> None:
         self.navigator.remember_scroll(self.page().verticalScrollBar().value())
-        self.navigator.go(place)
 
     # --- Keys ---
 
@@ -180,19 +180,19 @@ class Window(QWidget):
         self._slash.setEnabled(not isinstance(new, QLineEdit))
 
     def show_help(self) -> None:
-        self._go(HELP)
+        self.navigator.go(HELP)
 
     def show_home(self) -> None:
-        self._go(Place("home"))
+        self.navigator.go(Place("home"))
 
     def show_resources(self) -> None:
-        self._go(Place("resources"))
+        self.navigator.go(Place("resources"))
 
     def show_glossary(self) -> None:
-        self._go(Place("glossary"))
+        self.navigator.go(Place("glossary"))
 
     def show_keys(self) -> None:
-        self._go(Place("keys"))
+        self.navigator.go(Place("keys"))
 
     def focus_search(self) -> None:
         """Put the keyboard in the search box."""
@@ -286,6 +286,13 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._contents_open:
+            self.close_contents()
+            self.topbar.contents_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.BackButton:

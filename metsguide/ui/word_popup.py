@@ -50,9 +50,12 @@ class WordPopup(Stack):
         self.flow(width)
         x = max(left, min(below.x() - px(20), right - width))
         self.move(x, below.y() + px(6))
-        parent = self._page
-        if self.y() + self.height() > parent.height():
-            parent.setFixedHeight(self.y() + self.height() + px(24))
+        needed = self.y() + self.height() + px(24)
+        ground: QWidget | None = self._page.parentWidget()
+        for holder in (self._page, ground):
+            if holder is not None and holder.height() < needed:
+                holder.setMinimumHeight(needed)
+                holder.resize(holder.width(), needed)
         self.show()
         self.raise_()
         self.close_button.setFocus(Qt.FocusReason.PopupFocusReason)
