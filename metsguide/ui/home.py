@@ -73,7 +73,8 @@ class HomePage(Page):
         self.spread_button = self._side(row, self.tr("It has spread to"), "switch-left", not self._started)
         self.begun_button = self._side(row, self.tr("It started in"), "switch-right", self._started)
         row.addStretch(1)
-        self._group.buttonClicked.connect(self._switched)
+        # Queued: an arrow key chooses first and moves the keyboard after, by when the page is another.
+        self._group.buttonClicked.connect(self._switched, Qt.ConnectionType.QueuedConnection)
         card.add(switch, px(12))
         titles: dict[str, str] = {}
         for spot in (*SPREAD, *STARTED):

@@ -36,12 +36,13 @@ class PreferencesPage(Page):
         }  # fmt: skip
         self._themes = QButtonGroup(self.column)
         self.theme_buttons = self._row([(one, names[one]) for one in THEMES], look.choice, self._themes)
-        self._themes.buttonClicked.connect(self._choose_theme)
+        # Queued: an arrow key chooses first and moves the keyboard after, by when the page is another.
+        self._themes.buttonClicked.connect(self._choose_theme, Qt.ConnectionType.QueuedConnection)
         self.column.add(heading(self.tr("Text size")), px(28))
         self._sizes = QButtonGroup(self.column)
         sizes = [(str(one), self.tr("{0} %").format(one)) for one in TEXT_SIZES]
         self.size_buttons = self._row(sizes, str(look.text_size), self._sizes)
-        self._sizes.buttonClicked.connect(self._choose_size)
+        self._sizes.buttonClicked.connect(self._choose_size, Qt.ConnectionType.QueuedConnection)
         self.column.add(
             label(self.tr("The keys Ctrl and plus, minus or zero do the same on every page."), "small"), px(8)
         )
