@@ -235,9 +235,7 @@ def _resources(arguments: argparse.Namespace) -> int:
     with _library(arguments) as library:
         resources = library.resources(arguments.language)
     if arguments.json:
-        from dataclasses import asdict
-
-        return _print_json([asdict(resource) for resource in resources])
+        return _print_json([resource._asdict() for resource in resources])
     for resource in resources:
         print(f"{resource.title}  [{resource.id}]\n    {resource.kind}, {resource.publisher}")
         if resource.phone:

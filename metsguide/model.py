@@ -4,18 +4,18 @@
 
 An editor's files are read into these values (`metsguide.authoring`), stored in one library file
 (`metsguide.authoring.compile`), and read back from it (`metsguide.library`) by the window and the commands.
+
+Named tuples, as twenty dataclasses take as long to define as a page takes to be read, at each start.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 # --- The body of an article: a sequence of blocks -------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """Running text as HTML: h2, h3, p, ul, ol, li, table, thead, tbody, tr, th, td, strong, em, a, br.
 
     Links carry `article:ID`, `term:ID`, `resource:ID`, `source:ID` (a citation), `https:`, `mailto:` or `tel:`.
@@ -25,16 +25,14 @@ class Prose:
     html: str
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """Text that stands apart: what to do first, when to get help, or a gentle note. `html` as in `Prose`."""
 
     kind: Literal["do-first", "help-now", "note"]
     html: str
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """One level of the help-now page: what to do (`title`, `note`) and for which signs (`html`, one list)."""
 
     level: Literal["call-911", "emergency", "today"]
@@ -43,17 +41,15 @@ class Band:
     html: str
 
 
-@dataclass(frozen=True, slots=True)
-class People:
-    """A proportion as an icon array of 100 people: `count` of them `label`, the others `other_label`."""
+class People(NamedTuple):
+    """A proportion as an icon array of 100 people: `number` of them `label`, the others `other_label`."""
 
-    count: int
+    number: int
     label: str
     other_label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One row of a bar chart. `shown` is the value as a reader should see it ("6,823")."""
 
     label: str
@@ -61,8 +57,7 @@ class Bar:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """A bar chart with its title, its caption (what was counted, where, when) and its sources' ids."""
 
     id: str
@@ -77,8 +72,7 @@ class Chart:
         return f"{self.title}. {rows}. {self.caption}"
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table of yes and no (which cancer spreads where): `rows` are (label, one flag a column)."""
 
     id: str
@@ -98,16 +92,14 @@ class Grid:
         return f"{self.title}. {' '.join(sentences)} {self.caption}"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A picture of the library, with the sentence that says the same to those who do not see it."""
 
     picture: str
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(NamedTuple):
     """Blocks behind a button: `more` for those who want it, `numbers` (survival) only when asked for."""
 
     kind: Literal["more", "numbers"]
@@ -121,8 +113,7 @@ Block = Prose | Panel | Band | People | Chart | Grid | Figure | Fold
 # --- What the library holds -----------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryInfo:
+class LibraryInfo(NamedTuple):
     """Who made the library, and which version it is. `date` is ISO (YYYY-MM-DD)."""
 
     id: str
@@ -134,8 +125,7 @@ class LibraryInfo:
     languages: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A group of articles. `icon` names a file of resources/icons. `urgent`: reached by *Get help now*, not a row."""
 
     id: str
@@ -145,8 +135,7 @@ class Section:
     urgent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleSummary:
+class ArticleSummary(NamedTuple):
     """What a list needs to know of an article. `short_title` is for the sidebar; `minutes` to read it."""
 
     id: str
@@ -159,8 +148,7 @@ class ArticleSummary:
     sensitive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """A clinician's review: who signed it, what they do, and when (ISO date)."""
 
     by: str
@@ -168,8 +156,7 @@ class Review:
     date: str
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading within an article: its anchor, its text, and its level (2 or 3)."""
 
     anchor: str
@@ -177,8 +164,7 @@ class Heading:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """A whole article. `sources` are ids in the order of their first citation; `checked` is YYYY-MM."""
 
     about: ArticleSummary
@@ -194,8 +180,7 @@ class Article:
     reviewed: Review | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Who says so."""
 
     id: str
@@ -206,8 +191,7 @@ class Source:
     licence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(NamedTuple):
     """Somewhere to turn. `url` is empty where nobody could confirm the address; `listing_url` then names a page that
     speaks of it, if there is one. `notice` is what a reader should know first (a writer who has died, a quiet blog).
     """
@@ -231,8 +215,7 @@ class Resource:
     checked: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word and its meaning, with the other forms it is written in."""
 
     id: str
@@ -241,8 +224,7 @@ class Term:
     aliases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One answer of a search. Marks are (start, end) pairs, in characters, of the words found."""
 
     kind: Literal["article", "resource", "term"]
@@ -259,8 +241,7 @@ class Hit:
 PLACES = ("home", "section", "article", "resources", "glossary", "search", "keys", "about", "preferences")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a reader is: a kind of page, what it shows, and where on it (`anchor`)."""
 
     kind: str

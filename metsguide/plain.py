@@ -49,7 +49,7 @@ def _block(block: Block, numbers: dict[str, int]) -> Iterator[str]:
     elif isinstance(block, Band):
         yield "\n".join(part for part in (_underlined(block.title, "-"), block.note, html_as_text(block.html)) if part)
     elif isinstance(block, People):
-        yield f"{block.count} of 100: {block.label}. {100 - block.count} of 100: {block.other_label}."
+        yield f"{block.number} of 100: {block.label}. {100 - block.number} of 100: {block.other_label}."
     elif isinstance(block, Chart | Grid):
         yield block.as_text() + "".join(f" [{numbers[id]}]" for id in block.sources if id in numbers)
     elif isinstance(block, Figure):

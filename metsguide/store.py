@@ -85,7 +85,7 @@ def load_blocks(text: str) -> tuple[Block, ...]:
 
 def _to_plain(block: Block) -> dict[str, Any]:
     plain: dict[str, Any] = {"is": _NAMES[type(block)]}
-    for name in type(block).__slots__:
+    for name in block._fields:
         value = getattr(block, name)
         if isinstance(block, Fold) and name == "blocks":
             value = [_to_plain(inner) for inner in block.blocks]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import astuple
 from pathlib import Path
 
 from metsguide import store
@@ -116,7 +115,7 @@ def write_library(path: Path, *, extra_articles: int = 0, languages: tuple[str, 
         for article in articles:
             _add_article(connection, article)
         for place, resource in enumerate(RESOURCES):
-            row = [json.dumps(value) if isinstance(value, tuple) else value for value in astuple(resource)]
+            row = [json.dumps(value) if isinstance(value, tuple) else value for value in tuple(resource)]
             connection.execute(f"INSERT INTO resource VALUES ('en', ?{', ?' * len(row)})", (place, *row))  # noqa: S608
             _add_entry(
                 connection, "en", "resource", resource.id, resource.title, resource.kind, "", "", resource.summary
@@ -125,7 +124,7 @@ def write_library(path: Path, *, extra_articles: int = 0, languages: tuple[str, 
             row = [term.id, fold(term.title), term.title, term.meaning, json.dumps(term.aliases)]
             connection.execute("INSERT INTO term VALUES ('en', ?, ?, ?, ?, ?)", row)
             _add_entry(connection, "en", "term", term.id, term.title, "", " ".join(term.aliases), "", term.meaning)
-        connection.executemany("INSERT INTO source VALUES (?, ?, ?, ?, ?, ?)", [astuple(source) for source in SOURCES])
+        connection.executemany("INSERT INTO source VALUES (?, ?, ?, ?, ?, ?)", [tuple(source) for source in SOURCES])
         connection.execute("INSERT INTO picture VALUES ('skeleton', '<svg/>')")
         connection.commit()
     return path
@@ -139,7 +138,7 @@ def _add_article(connection: sqlite3.Connection, article: tuple[str | int, ...])
     )
     rich = id == "bone" and language == "en"
     blocks = BONE_BLOCKS if rich else (Prose(f"<p>{text}</p>"),)
-    review = json.dumps(astuple(Review("Dr A. Example", "oncologist", "2026-10-01"))) if id == "fever" else ""
+    review = json.dumps(tuple(Review("Dr A. Example", "oncologist", "2026-10-01"))) if id == "fever" else ""
     connection.execute(
         "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -147,7 +146,7 @@ def _add_article(connection: sqlite3.Connection, article: tuple[str | int, ...])
             id,
             json.dumps(["One.", "Two.", "Three."]),
             store.dump_blocks(blocks),
-            json.dumps([astuple(heading) for heading in HEADINGS] if rich else []),
+            json.dumps([tuple(heading) for heading in HEADINGS] if rich else []),
             json.dumps(["What now?"]),
             json.dumps(["liver", "fever"]),
             json.dumps(["helpline"]),

@@ -14,7 +14,6 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import astuple
 from pathlib import Path
 
 from metsguide import store
@@ -95,7 +94,7 @@ def _write(content: Content, path: Path) -> None:
             _insert(connection, "article", _articles(content, language))
             _insert(connection, "resource", _resources(content, language))
             _insert(connection, "term", _terms(content, language))
-        _insert(connection, "source", sorted(astuple(source.value) for source in content.sources))
+        _insert(connection, "source", sorted(tuple(source.value) for source in content.sources))
         _insert(connection, "picture", sorted(content.pictures.items()))
         _index(connection, content)
         connection.execute("COMMIT")
@@ -169,13 +168,13 @@ def _articles(content: Content, language: str) -> Iterator[Row]:
             file.id,
             _json(article.key_points),
             store.dump_blocks(article.blocks),
-            _json([astuple(heading) for heading in article.headings]),
+            _json([tuple(heading) for heading in article.headings]),
             _json(article.questions),
             _json(article.next),
             _json(article.resources),
             _json(article.sources),
             article.checked,
-            _json(astuple(article.reviewed)) if article.reviewed else "",
+            _json(tuple(article.reviewed)) if article.reviewed else "",
             _page_text(file),
         )
 

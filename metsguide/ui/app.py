@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale, QSize
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -16,12 +16,15 @@ from metsguide import places
 from metsguide.library import Library, LibraryError
 from metsguide.model import Place
 from metsguide.settings import Settings, SettingsError, SettingsFile
-from metsguide.ui.accessible_page import AccessiblePages
 from metsguide.ui.icons import Icons
 from metsguide.ui.navigator import Navigator
 from metsguide.ui.parts import Kit
 from metsguide.ui.theme import Look, load_fonts
 from metsguide.ui.window import Window
+
+if TYPE_CHECKING:
+    from metsguide.ui.errors import Reporter
+    from metsguide.ui.instance import Instance
 
 _FAILED = 2
 
@@ -44,29 +47,17 @@ def run(library_path: Path, language: str, page: str, qt_args: list[str]) -> int
     if not instance.first:
         library.close()
         return 0
-    session = open_window(library, settings, language, page)
-    window = session.window
-    instance.asked_forward.connect(window.activateWindow)
-    instance.asked_forward.connect(window.raise_)
-    keeper = _Keeper(file, session, settings)
-    window.closing.connect(keeper.save)
-    from metsguide.ui.errors import Reporter
-
-    reporter = Reporter(window, session.kit, places.state_folder())
-    reporter.install()
-    show(window, settings)
-    pages = AccessiblePages()
-    if notices:
-        QTimer.singleShot(0, _Notice(window, session.kit, notices).show)
+    session = open_window(library, settings, language, page, furnish=False)
+    rest = _Rest(session, file, settings, notices, instance)
+    session.window.painted.connect(rest.make)
+    show(session.window, settings)
     code = app.exec()
-    reporter.remove()
-    del pages
+    rest.end()
     library.close()
     return code
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """A window and what it was made of."""
 
     window: Window
@@ -86,21 +77,27 @@ def make_application(qt_args: list[str]) -> QApplication:
     app.setApplicationName("metsguide")
     app.setApplicationDisplayName("MetsGuide")
     app.setStyle("Fusion")
-    load_fonts()
-    app.setWindowIcon(QIcon(str(places.resource("icons/metsguide.svg"))))
+    load_fonts(later=False)
     return app
 
 
-def open_window(library: Library, settings: Settings, language: str = "", page: str = "") -> Session:
-    """Make the window, not shown yet. Raises `LibraryError` where the library turns out to be damaged."""
+def open_window(
+    library: Library, settings: Settings, language: str = "", page: str = "", *, furnish: bool = True
+) -> Session:
+    """Make the window, not shown yet; without `furnish`, its page alone, for `Window.furnish` to follow.
+
+    Raises `LibraryError` where the library turns out to be damaged.
+    """
     look = Look(settings.theme, settings.text_size)
     look.apply()
     kit = Kit(look, Icons(look))
     spoken = language or settings.language or QLocale.system().name()[:2]
     known = spoken if spoken in library.languages else library.languages[0]
     navigator = Navigator(Place.parse(page) if page else Place("home"))
-    window = Window(kit, navigator, library, known)
-    window.resize(settings.width, settings.height)
+    window = Window(kit, navigator, library, known, QSize(settings.width, settings.height))
+    if furnish:
+        load_fonts(first=False)
+        window.furnish()
     return Session(window, kit, navigator, library)
 
 
@@ -112,6 +109,46 @@ def show(window: Window, settings: Settings) -> None:
         window.showMaximized()
     else:
         window.show()
+
+
+class _Rest:
+    """What a start does once the first page is on the screen, so that the page need not wait for it."""
+
+    def __init__(
+        self, session: Session, file: SettingsFile, settings: Settings, notices: list[str], instance: Instance
+    ) -> None:
+        self._session, self._file, self._settings = session, file, settings
+        self._notices, self._instance = notices, instance
+        self._reporter: Reporter | None = None
+
+    def make(self) -> None:
+        """The rest: everything around the page, what listens, and what there is to tell."""
+        from metsguide.ui.accessible_page import AccessiblePages
+        from metsguide.ui.errors import Reporter
+
+        window, kit = self._session.window, self._session.kit
+        self._reporter = Reporter(window, kit, places.state_folder())
+        self._reporter.install()
+        self._accessible = AccessiblePages()
+        load_fonts(first=False)
+        window.furnish()
+        kit.look.follow_system()
+        window.setWindowIcon(QIcon(str(places.resource("icons/metsguide.svg"))))
+        self._instance.watch()
+        self._instance.asked_forward.connect(window.activateWindow)
+        self._instance.asked_forward.connect(window.raise_)
+        self._keeper = _Keeper(self._file, self._session, self._settings)
+        window.closing.connect(self._keeper.save)
+        if self._notices:
+            from metsguide.ui.dialog import Dialog
+
+            tr = window.tr
+            Dialog(window, kit, tr("About your settings"), self._notices, [("", tr("Go on"), "main")])
+
+    def end(self) -> None:
+        """Give back what was taken."""
+        if self._reporter is not None:
+            self._reporter.remove()
 
 
 def _load(file: SettingsFile) -> tuple[Settings, list[str]]:
@@ -131,6 +168,8 @@ class _Keeper:
     def save(self) -> None:
         window, look = self._session.window, self._session.kit.look
         size = window.normalGeometry().size() if window.isMaximized() else window.size()
+        from dataclasses import replace
+
         changed = replace(
             self._settings,
             theme=look.choice,
@@ -144,19 +183,6 @@ class _Keeper:
         except SettingsError as error:
             # The window is closing and the reader done: a message on the terminal, for whoever looks after the machine.
             print(f"metsguide: {error}", file=sys.stderr)
-
-
-class _Notice:
-    """Says at the start what the reader should know."""
-
-    def __init__(self, window: Window, kit: Kit, texts: list[str]) -> None:
-        self._window, self._kit, self._texts = window, kit, texts
-
-    def show(self) -> None:
-        from metsguide.ui.dialog import Dialog
-
-        tr = self._window.tr
-        Dialog(self._window, self._kit, tr("About your settings"), self._texts, [("", tr("Go on"), "main")])
 
 
 def _refuse(message: str) -> int:

@@ -120,7 +120,7 @@ class BlockMaker:
     def _people(self, block: People) -> QWidget:
         px = self._kit.look.px
         card = Stack("card", (px(24), px(20), px(24), px(16)))
-        said = self._owner.tr("{0} of 100 {1}").format(block.count, block.label)
+        said = self._owner.tr("{0} of 100 {1}").format(block.number, block.label)
         card.add(label(said, "subheading"))
         card.add(PeopleArray(self._kit, block), px(12))
         return card

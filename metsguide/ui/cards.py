@@ -4,14 +4,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
 
 from metsguide.model import Place
 from metsguide.ui.parts import Kit
+from metsguide.ui.qt_numbers import ALIGN_LEFT, ALIGN_TOP, TEXT_WORD_WRAP
 
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_WRAP = TEXT_WORD_WRAP | ALIGN_LEFT | ALIGN_TOP
 
 
 class Card(QAbstractButton):
@@ -30,8 +32,8 @@ class Card(QAbstractButton):
         self._hovered = False
         self.setAccessibleName(title)
         self.setAccessibleDescription(second)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._go)
 
     def _go(self) -> None:

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -24,7 +25,7 @@ def _person(painter: QPainter, rect: QRectF, colour: QColor, outline: QColor, *,
     head = rect.height() * 0.34
     middle = rect.center().x()
     painter.setPen(QPen(colour if filled else outline, 1.4))
-    painter.setBrush(colour if filled else Qt.BrushStyle.NoBrush)
+    painter.setBrush(colour if filled else QtCore.Qt.BrushStyle.NoBrush)
     painter.drawEllipse(QRectF(middle - head / 2, rect.top(), head, head))
     wide = rect.height() * 0.5
     top = rect.top() + head + 1.5
@@ -51,7 +52,7 @@ class PeopleArray(QWidget):
         self._line = max(metrics.height(), self._kit.look.px(28)) + self._kit.look.px(4)
         texts = self._legends()
         inner = width - self._kit.look.px(34)
-        wrap = Qt.TextFlag.TextWordWrap
+        wrap = QtCore.Qt.TextFlag.TextWordWrap
         self._heights = [
             max(self._line, metrics.boundingRect(QRect(0, 0, inner, 1000), wrap, text).height() + 4) for text in texts
         ]
@@ -61,8 +62,8 @@ class PeopleArray(QWidget):
 
     def _legends(self) -> tuple[str, str]:
         return (
-            f"{self._people.count} {self._people.label}",
-            f"{_PEOPLE - self._people.count} {self._people.other_label}",
+            f"{self._people.number} {self._people.label}",
+            f"{_PEOPLE - self._people.number} {self._people.other_label}",
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the array is one picture
@@ -74,10 +75,10 @@ class PeopleArray(QWidget):
         for index in range(_PEOPLE):
             row, column = divmod(index, _ROW)
             at = QRectF(column * cell, row * step, cell, cell * 0.97)
-            _person(painter, at, accent, outline, filled=index < self._people.count)
+            _person(painter, at, accent, outline, filled=index < self._people.number)
         painter.setFont(look.font("control"))
         y = self._legend.top()
-        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
+        wrap = QtCore.Qt.TextFlag.TextWordWrap | QtCore.Qt.AlignmentFlag.AlignVCenter
         for filled, text, height in zip((True, False), self._legends(), self._heights, strict=True):
             side = look.px(24)
             at = QRectF(0, y + (height - side) / 2, look.px(20), side)
@@ -92,7 +93,7 @@ class PeopleArray(QWidget):
 def people_as_text(teller: QWidget, people: People) -> str:
     """The array in one sentence."""
     return teller.tr("{0} of 100 {1}; {2} of 100 {3}.").format(
-        people.count, people.label, _PEOPLE - people.count, people.other_label
+        people.number, people.label, _PEOPLE - people.number, people.other_label
     )
 
 
@@ -122,7 +123,7 @@ class Bars(QWidget):
             top = row * self._step
             painter.setFont(look.font("control"))
             painter.setPen(look.colour("ink"))
-            painter.drawText(QRect(0, top, self.width(), px(26)), Qt.AlignmentFlag.AlignVCenter, bar.label)
+            painter.drawText(QRect(0, top, self.width(), px(26)), QtCore.Qt.AlignmentFlag.AlignVCenter, bar.label)
             length = max(3, round(room * bar.value / most))
             painter.setPen(QPen(look.colour("accent"), 1))
             painter.setBrush(look.colour("accent"))
@@ -130,7 +131,7 @@ class Bars(QWidget):
             painter.setFont(bold)
             painter.setPen(look.colour("ink"))
             at = QRect(length + px(10), top + px(26), value_width + 4, px(24))
-            painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, bar.shown)
+            painter.drawText(at, QtCore.Qt.AlignmentFlag.AlignVCenter, bar.shown)
         painter.end()
 
 

@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 W = TypeVar("W", bound=QWidget)
-_EXPLICIT = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 
 
 def flow(widget: QWidget, width: int) -> QSize:
@@ -92,8 +91,6 @@ class Stack(_Box):
         left, y, right, bottom = self._margins
         inner = width - left - right
         for widget, above, most in self._children:
-            if widget.isHidden() and widget.testAttribute(_EXPLICIT):
-                continue
             y += above
             size = flow(widget, min(inner, most) if most else inner)
             widget.setGeometry(left, y, size.width(), size.height())

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -47,7 +48,7 @@ class Icons:
     def _pixmap(self, name: str, colour: str, pixels: int, density: float) -> QPixmap:
         pixmap = QPixmap(round(pixels * density), round(pixels * density))
         pixmap.setDevicePixelRatio(density)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QtCore.Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         self._renderer(name, colour).render(painter, QRectF(0, 0, pixels, pixels))
         painter.end()

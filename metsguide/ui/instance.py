@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 
 
 class Instance(QObject):
@@ -20,22 +20,27 @@ class Instance(QObject):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self.first = True
+        self._writable = False
         self._call = folder / "forward"
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError:
             # No home, or one that may not be written to. Two windows do no harm: settings are written whole.
             return
+        self._writable = True
         self._lock = QLockFile(str(folder / "lock"))
         self._lock.setStaleLockTime(0)
-        if self._lock.tryLock(0):
-            self._watch()
-        elif self._lock.error() == QLockFile.LockError.LockFailedError:
+        if not self._lock.tryLock(0) and self._lock.error() == QLockFile.LockError.LockFailedError:
             self.first = False
             self._call.write_text(str(os.getpid()), encoding="ascii")
             print("metsguide: MetsGuide is open already; its window has been asked to come forward.", file=sys.stderr)
 
-    def _watch(self) -> None:
+    def watch(self) -> None:
+        """Listen for a second copy."""
+        if not self._writable:
+            return
+        from PySide6.QtCore import QFileSystemWatcher
+
         try:
             self._call.touch()
         except OSError:

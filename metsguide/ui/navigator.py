@@ -4,20 +4,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, Signal
 
 from metsguide.model import Place
+
+HELP = Place("article", "emergency-guide")
+"""The page of *Get help now*."""
 
 _LONGEST = 200
 """Pages kept to go back to. Nobody goes further, and a kiosk runs for weeks."""
 
 
-@dataclass(slots=True)
 class _Visit:
-    place: Place
-    scroll: int = 0
+    __slots__ = ("place", "scroll")
+
+    def __init__(self, place: Place, scroll: int = 0) -> None:
+        self.place, self.scroll = place, scroll
 
 
 class Navigator(QObject):

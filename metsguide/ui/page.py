@@ -4,14 +4,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 from metsguide.model import Place
 from metsguide.ui.flow import Stack
 from metsguide.ui.parts import Kit
+from metsguide.ui.qt_numbers import NO_FOCUS, SCROLL_BAR_ALWAYS_OFF
 
+SIDEBAR = 312
+"""The sidebar's width at 100 %, in pixels."""
 MARGIN = 32
 """Around the column, in pixels at any text size: large text needs the room itself."""
 COLUMN = 664
@@ -30,11 +34,12 @@ class Page(QScrollArea):
         self.kit = kit
         self.place = Place("home")
         self._centred = False
+        self._flowed = -1
         self.setObjectName("page")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("horizontalScrollBarPolicy", SCROLL_BAR_ALWAYS_OFF)
+        self.setProperty("focusPolicy", NO_FOCUS)
         self._ground = QWidget()
         self._ground.setObjectName("column-ground")
         self.setWidget(self._ground)
@@ -77,7 +82,7 @@ class Page(QScrollArea):
 
     def take_focus(self) -> None:
         """Put the keyboard at the top of the page: the keys scroll it, and Tab goes to its first link."""
-        self.column.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.column.setFocus()
 
     def rebuild(self) -> None:
         """Make the column anew for the same place, and stay where it was scrolled to."""
@@ -123,7 +128,7 @@ class Page(QScrollArea):
         """Show the column that was built, in place of the old one."""
         focused: QWidget | None = self.focusWidget()
         if focused is not None and old.isAncestorOf(focused):
-            self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt looks for another place for it, one by one
+            self.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)  # else Qt looks for another place for it, one by one
         # The old one may hold the very button whose click led here: let go of it only when that is over.
         old.hide()
         old.deleteLater()
@@ -132,6 +137,7 @@ class Page(QScrollArea):
 
     def _flow(self) -> None:
         width = self.width_for_column()
+        self._flowed = self.width()
         spare = self.width() - 2 * MARGIN - width
         left = MARGIN + (max(0, spare // 2) if self._centred else 0)
         self.column.set_margins((left, self.kit.look.px(32), 0, self.kit.look.px(48)))
@@ -150,7 +156,7 @@ class Page(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if event.size().width() != self._flowed:
             self._flow()
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
@@ -175,13 +181,13 @@ class Page(QScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
         key = event.key()
-        if key == Qt.Key.Key_Home:
+        if key == QtCore.Qt.Key.Key_Home:
             bar.setValue(0)
-        elif key == Qt.Key.Key_End:
+        elif key == QtCore.Qt.Key.Key_End:
             bar.setValue(bar.maximum())
-        elif key == Qt.Key.Key_Space:
+        elif key == QtCore.Qt.Key.Key_Space:
             page = bar.pageStep() - self.kit.look.px(48)
-            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            back = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
             bar.setValue(bar.value() + (-page if back else page))
         else:
             super().keyPressEvent(event)

@@ -4,20 +4,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from metsguide.ui.icons import Icons
+from metsguide.ui.qt_numbers import ALIGN_LEFT, ALIGN_V_CENTER, PLAIN_TEXT, TEXT_WORD_WRAP
 from metsguide.ui.theme import Look
 
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_WRAP = TEXT_WORD_WRAP | ALIGN_V_CENTER | ALIGN_LEFT
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(NamedTuple):
     """What a page needs to draw itself."""
 
     look: Look
@@ -27,7 +28,7 @@ class Kit:
 def label(text: str, look: str, *, wrap: bool = True) -> QLabel:
     """Text in one of the looks of the style sheet. Plain text: nothing in it is taken for HTML."""
     made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", PLAIN_TEXT)
     made.setProperty("look", look)
     made.setWordWrap(wrap)
     return made
@@ -79,7 +80,7 @@ class Picture(QWidget):
         super().__init__()
         self._kit, self._icon, self._colour = kit, icon, colour
         self.setFixedSize(kit.icons.size(size))
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the icon is small, all of it is drawn
         painter = QPainter(self)

@@ -115,7 +115,7 @@ def _block(block: Block) -> str:
     if isinstance(block, People):
         return "<p>" + escape(
             _tr("{0} of 100 {1}; {2} of 100 {3}.").format(
-                block.count, block.label, 100 - block.count, block.other_label
+                block.number, block.label, 100 - block.number, block.other_label
             )
         ) + "</p>"  # fmt: skip
     if isinstance(block, Chart):

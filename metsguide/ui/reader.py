@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QDate, QLocale, QPoint, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from metsguide.library import Library
@@ -15,11 +16,10 @@ from metsguide.model import Article, Block, Fold, Place, Prose
 from metsguide.ui.blocks import BlockMaker
 from metsguide.ui.cards import Card
 from metsguide.ui.flow import Columns, Stack
-from metsguide.ui.navigator import Navigator
+from metsguide.ui.navigator import HELP, Navigator
 from metsguide.ui.on_this_page import OnThisPage
 from metsguide.ui.page import COLUMN, MARGIN, TEXT, Page
 from metsguide.ui.parts import Kit, Remarks, button, counted, heading, label
-from metsguide.ui.sidebar import HELP
 from metsguide.ui.text_block import TextBlock
 from metsguide.ui.word_popup import WordPopup
 
@@ -49,6 +49,7 @@ class ReaderPage(Page):
         self._popup: WordPopup | None = None
         super().__init__(kit)
         self._contents_room = 0
+        self._unpainted = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -277,7 +278,7 @@ class ReaderPage(Page):
         if number < len(folds):
             switch = getattr(folds[number], "switch", None)
             if isinstance(switch, QPushButton):
-                switch.setFocus(Qt.FocusReason.OtherFocusReason)
+                switch.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def open_all_folds(self) -> None:
         """Open what is behind buttons; survival numbers too."""
@@ -296,7 +297,7 @@ class ReaderPage(Page):
         self._citations = not self._citations
         self.rebuild()
         self.finish()
-        self._cite_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._cite_button.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def _help(self) -> None:
         self._navigator.go(HELP)
@@ -351,12 +352,18 @@ class ReaderPage(Page):
             return
         px = self.kit.look.px
         left = MARGIN + px(COLUMN) + px(48)
-        room = self.viewport().width() - left
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - left
         fits = room >= px(190) and not self.wide and not self._centred and self._article is not None
         self._contents.setVisible(fits)
         self._contents_room = min(room - 8, px(260)) if fits else 0
-        # What nobody sees at once comes when the page is painted: the rest of it, and the list of its headings.
-        self._later.start()
+        self._unpainted = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._unpainted:
+            # What nobody sees at once comes when the page is painted: the rest of it, and the list of its headings.
+            self._unpainted = False
+            self._later.start()
 
     def _afterwards(self) -> None:
         if self._rest:

@@ -43,10 +43,9 @@ from PySide6.QtWidgets import (
 from metsguide.library import Library
 from metsguide.model import Hit, Place
 from metsguide.search import Search
-from metsguide.ui.navigator import Navigator
+from metsguide.ui.navigator import HELP, Navigator
 from metsguide.ui.page import MARGIN
 from metsguide.ui.parts import Kit, button, counted, heading, label
-from metsguide.ui.sidebar import HELP
 
 _LIMIT = 30
 _TEXT = 616

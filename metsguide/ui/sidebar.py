@@ -34,12 +34,11 @@ from PySide6.QtWidgets import (
 from metsguide.library import Library
 from metsguide.model import Place, Section
 from metsguide.ui.flow import Columns
-from metsguide.ui.navigator import Navigator
+from metsguide.ui.navigator import HELP, Navigator
+from metsguide.ui.page import SIDEBAR as WIDTH
 from metsguide.ui.parts import Kit, Picture, label, rule
 from metsguide.ui.rows import Row, RowButton, paint_row, row_height
 
-WIDTH = 312
-HELP = Place("article", "emergency-guide")
 _ROW = Qt.ItemDataRole.UserRole
 
 

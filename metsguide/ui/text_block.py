@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, QSize, QSizeF, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFocusEvent,
@@ -20,9 +21,9 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPalette,
-    QPen,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -35,6 +36,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from metsguide.ui.document import ClosedDocument
+from metsguide.ui.qt_numbers import ALIGN_BOTTOM, ALIGN_LEFT, CLICK_FOCUS, STRONG_FOCUS
 from metsguide.ui.theme import Look
 
 _CITATION = re.compile(r' ?<a class="cite"[^>]*>.*?</a>')
@@ -193,6 +195,7 @@ class TextBlock(QWidget):
     def _render(self) -> None:
         look = self._look
         html = self._html if self._citations else _CITATION.sub("", self._html)
+        html = html.replace('<a href="term:', '<a class="term" href="term:')
         document = self._document
         document.setDefaultFont(look.font(self._role))
         document.setIndentWidth(look.px(30))
@@ -222,16 +225,8 @@ class TextBlock(QWidget):
                 style.setStyle(QTextListFormat.Style.ListStyleUndefined)
                 of.setFormat(style)
         self._terms = [link for link in self._links if link.href.startswith("term:")]
-        for term in self._terms:
-            form = QTextCharFormat()
-            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
-            form.setForeground(self._look.colour(self._colour))
-            cursor = QTextCursor(self._document)
-            cursor.setPosition(term.start)
-            cursor.setPosition(term.end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(form)
         self.revision += 1
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._links else Qt.FocusPolicy.ClickFocus)
+        self.setProperty("focusPolicy", STRONG_FOCUS if self._links else CLICK_FOCUS)
 
     @staticmethod
     def _unscale(block: QTextBlock) -> None:
@@ -281,20 +276,18 @@ class TextBlock(QWidget):
 
     def _dot_terms(self, painter: QPainter, clip: QRect) -> None:
         """Two pixels of dots under each word with a meaning; Qt's own dotted underline is a hairline."""
-        pen = QPen(self._look.colour("accent"), 2, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern([1, 1])
-        painter.setPen(pen)
+        colour = self._look.colour("accent")
         for term in self._terms:
             for rect in self.link_rects(term):
                 if rect.intersects(QRectF(clip)):
-                    y = rect.bottom() - 1
-                    painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+                    y = round(rect.bottom()) - 2
+                    for x in range(round(rect.left()), round(rect.right()) - 1, 4):
+                        painter.fillRect(x, y, 2, 2, colour)
 
     def _draw_bullets(self, painter: QPainter) -> None:
         """Round bullets with room before the words; Qt's own stand too close."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour(self._colour))
+        discs = QPainterPath()
         radius = self._look.px(3.2)
         for number in self._bullets:
             block = self._document.findBlockByNumber(number)
@@ -302,7 +295,8 @@ class TextBlock(QWidget):
             at = self._document.documentLayout().blockBoundingRect(block).topLeft()
             ink = self._look.font(self._role).pixelSize()
             middle = at.y() + line.y() + line.height() - ink * 0.62
-            painter.drawEllipse(QPointF(at.x() + line.x() - self._look.px(18), middle), radius, radius)
+            discs.addEllipse(QPointF(at.x() + line.x() - self._look.px(18), middle), radius, radius)
+        painter.fillPath(discs, self._look.colour(self._colour))
         painter.setFont(self._look.font(self._role, bold=True))
         painter.setPen(self._look.colour("accent"))
         for number, said in self._numbers:
@@ -310,7 +304,7 @@ class TextBlock(QWidget):
             line = block.layout().lineAt(0)
             at = self._document.documentLayout().blockBoundingRect(block).topLeft()
             place = QRectF(at.x() + line.x() - self._look.px(30), at.y() + line.y(), self._look.px(30), line.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, str(said))
+            painter.drawText(place, ALIGN_LEFT | ALIGN_BOTTOM, str(said))
 
     def _selection(self) -> QAbstractTextDocumentLayout.Selection | None:
         if not hasattr(self, "_cursor") or self._cursor is None or not self._cursor.hasSelection():
@@ -328,10 +322,10 @@ class TextBlock(QWidget):
     _cursor: QTextCursor | None = None
 
     def _hit(self, point: QPointF) -> int:
-        return int(self._document.documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit))
+        return int(self._document.documentLayout().hitTest(point, QtCore.Qt.HitTestAccuracy.FuzzyHit))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
+        if event.button() != QtCore.Qt.MouseButton.LeftButton:
             event.ignore()
             return
         self._pressed = self._document.documentLayout().anchorAt(event.position())
@@ -342,8 +336,8 @@ class TextBlock(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self._document.documentLayout().anchorAt(event.position())
-        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
-        if event.buttons() & Qt.MouseButton.LeftButton and self._anchor is not None:
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor if over else QtCore.Qt.CursorShape.IBeamCursor)
+        if event.buttons() & QtCore.Qt.MouseButton.LeftButton and self._anchor is not None:
             cursor = QTextCursor(self._document)
             cursor.setPosition(self._anchor)
             cursor.setPosition(self._hit(event.position()), QTextCursor.MoveMode.KeepAnchor)
@@ -371,13 +365,16 @@ class TextBlock(QWidget):
     # --- The keyboard ---
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if self._links and event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self._focused = 0 if event.reason() == Qt.FocusReason.TabFocusReason else len(self._links) - 1
+        if self._links and event.reason() in (
+            QtCore.Qt.FocusReason.TabFocusReason,
+            QtCore.Qt.FocusReason.BacktabFocusReason,
+        ):
+            self._focused = 0 if event.reason() == QtCore.Qt.FocusReason.TabFocusReason else len(self._links) - 1
             self.link_focused.emit()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+        if event.reason() in (QtCore.Qt.FocusReason.TabFocusReason, QtCore.Qt.FocusReason.BacktabFocusReason):
             self._focused = -1
         self.update()
 
@@ -391,7 +388,10 @@ class TextBlock(QWidget):
         return super().focusNextPrevChild(forwards)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._focused >= 0:
+        if (
+            event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter, QtCore.Qt.Key.Key_Space)
+            and self._focused >= 0
+        ):
             self.activated.emit(self._links[self._focused].href)
         elif event.matches(QKeySequence.StandardKey.Copy) and self._cursor is not None:
             data = QMimeData()
@@ -433,6 +433,7 @@ def _css(look: Look, role: str, colour: str) -> str:
         f"h2 {{ font-size: {px(25)}px; font-weight: 700; margin: {px(32)}px 0 {px(8)}px 0; color: {ink}; }}"
         f"h3 {{ font-size: {px(20)}px; font-weight: 700; margin: {px(20)}px 0 {px(6)}px 0; color: {ink}; }}"
         f"a {{ color: {look.hex('accent')}; text-decoration: underline; }}"
+        f"a.term {{ color: {ink}; text-decoration: none; }}"
         f"a.cite {{ font-size: {px(14)}px; text-decoration: none; vertical-align: super; }}"
         f"th {{ text-align: left; font-size: {px(16)}px; font-weight: 700; color: {look.hex('ink-2')};"
         f" padding: {px(8)}px {px(16)}px {px(8)}px 0; border-bottom: 2px solid {look.hex('control')}; }}"

@@ -7,19 +7,22 @@ The only place with a colour literal. Contrast of each pair is held by tests/ui/
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from metsguide import places
 from metsguide.settings import TEXT_SIZES
 
+_MIDDLE = 128
 THEMES = ("light", "dark", "high-contrast")
 
 
 FAMILY = "Atkinson Hyperlegible"
 FALLBACK_FAMILIES = ("MetsGuide Symbols", "Noto Sans", "DejaVu Sans")
-_FONT_FILES = ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf", "AtkinsonHyperlegible-Italic.ttf")
+_FIRST_FONTS = ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf")
+_LATER_FONTS = ("AtkinsonHyperlegible-Italic.ttf", "MetsGuideSymbols.ttf")
 
 COLOURS: dict[str, tuple[str, str, str]] = {
     # name: (light, dark, high contrast)
@@ -97,12 +100,21 @@ class Look(QObject):
         super().__init__()
         self._choice = theme
         self._text_size = text_size
+        # A system that is dark gives its programs a dark palette; asking it by name would cost much at the start.
+        self._system_dark = QGuiApplication.palette().window().color().lightness() < _MIDDLE
+        self._system_contrast = False
         self._theme = self._resolve()
         self._colours: dict[str, QColor] = {}
+
+    def follow_system(self) -> None:
+        """From now on take up what the system changes, and its wish for high contrast."""
         hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.colorSchemeChanged.connect(self._system_changed)
         if hasattr(hints, "accessibility"):  # Qt 6.10 and later
-            hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+            hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
+            wanted = hints.accessibility().contrastPreference()
+            self._system_contrast = wanted == QtCore.Qt.ContrastPreference.HighContrast
+        self._refresh(force=False)
 
     @property
     def choice(self) -> str:
@@ -177,13 +189,16 @@ class Look(QObject):
     def _resolve(self) -> str:
         if self._choice in THEMES:
             return self._choice
-        hints = QGuiApplication.styleHints()
-        asked = hints.accessibility().contrastPreference() if hasattr(hints, "accessibility") else None
-        if asked == Qt.ContrastPreference.HighContrast:
+        if self._system_contrast:
             return "high-contrast"
-        return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+        return "dark" if self._system_dark else "light"
 
-    def _follow_system(self) -> None:
+    def _system_changed(self) -> None:
+        hints = QGuiApplication.styleHints()
+        self._system_dark = hints.colorScheme() == QtCore.Qt.ColorScheme.Dark
+        if hasattr(hints, "accessibility"):
+            wanted = hints.accessibility().contrastPreference()
+            self._system_contrast = wanted == QtCore.Qt.ContrastPreference.HighContrast
         self._refresh(force=False)
 
     def _refresh(self, *, force: bool) -> None:
@@ -225,9 +240,12 @@ class Look(QObject):
         return _STYLE.format_map(values)
 
 
-def load_fonts() -> None:
-    """Make the bundled faces known to Qt. Raises FileNotFoundError if one is missing from the copy."""
-    for name in (*_FONT_FILES, "MetsGuideSymbols.ttf"):
+def load_fonts(*, first: bool = True, later: bool = True) -> None:
+    """Make the bundled faces known to Qt: those of every page `first`, italics and rare signs `later`.
+
+    Raises FileNotFoundError if one is missing from the copy.
+    """
+    for name in (_FIRST_FONTS if first else ()) + (_LATER_FONTS if later else ()):
         path = places.resource(f"fonts/{name}")
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             raise FileNotFoundError(f"{path}: not a font that Qt can read; install MetsGuide again")

@@ -9,9 +9,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from metsguide.model import Place
-from metsguide.ui.navigator import Navigator
+from metsguide.ui.navigator import HELP, Navigator
 from metsguide.ui.parts import Kit, Picture
-from metsguide.ui.sidebar import HELP
 
 
 class _Line(QLineEdit):

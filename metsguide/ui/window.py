@@ -5,22 +5,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
 from metsguide.library import Library
 from metsguide.model import Place
-from metsguide.ui.focus_ring import FocusRing
-from metsguide.ui.keys import SHORTCUTS
-from metsguide.ui.links import LinkOpener
-from metsguide.ui.navigator import Navigator
-from metsguide.ui.page import Page
+from metsguide.ui.navigator import HELP, Navigator
+from metsguide.ui.page import SIDEBAR, Page
 from metsguide.ui.parts import Kit
-from metsguide.ui.sidebar import HELP, Sidebar
-from metsguide.ui.topbar import TopBar
+
+if TYPE_CHECKING:
+    from metsguide.ui.links import LinkOpener
+    from metsguide.ui.sidebar import Sidebar
+    from metsguide.ui.topbar import TopBar
 
 _NARROW = 1000
 _LARGE = 150
@@ -31,25 +32,47 @@ class Window(QWidget):
     """Everything a reader sees. Pages are made when first visited, so that starting costs one page only."""
 
     closing = Signal()
+    painted = Signal()
+    """The first page is on the screen."""
 
-    def __init__(self, kit: Kit, navigator: Navigator, library: Library, language: str) -> None:
+    sidebar: Sidebar
+    topbar: TopBar
+    links: LinkOpener
+
+    def __init__(self, kit: Kit, navigator: Navigator, library: Library, language: str, size: QSize) -> None:
+        """Makes the page alone. `furnish` makes all around it, once the page is painted or before it is shown."""
         super().__init__()
         self.kit, self.navigator, self.library, self.language = kit, navigator, library, language
         # Never more than the name: the title shows in the task bar, over anybody's shoulder.
         self.setWindowTitle("MetsGuide")
         self.setObjectName("window")
         self.setMinimumSize(360, 420)
-        self.sidebar = Sidebar(kit, navigator, library, language)
+        self.resize(size)
+        self.stack = QStackedWidget(self)
+        self._pages: dict[str, QWidget] = {}
+        self._contents_open = False
+        self._furnished = self._was_painted = False
+        self._arrange()
+        self._follow()
+
+    def furnish(self) -> None:
+        """Make the sidebar, the top bar, the keys: everything but the page. A page on show is made anew, as fonts
+        and a screen reader may have come since.
+        """
+        from metsguide.ui.focus_ring import FocusRing
+        from metsguide.ui.links import LinkOpener
+        from metsguide.ui.sidebar import Sidebar
+        from metsguide.ui.topbar import TopBar
+
+        kit, navigator = self.kit, self.navigator
+        self.sidebar = Sidebar(kit, navigator, self.library, self.language)
         self.topbar = TopBar(kit, navigator)
-        self.stack = QStackedWidget()
-        for part in (self.sidebar, self.topbar, self.stack):
+        for part in (self.sidebar, self.topbar):
             part.setParent(self)
+            part.show()
         self._cover = _Cover(self)
         self._cover.pressed.connect(self.close_contents)
         self.links = LinkOpener(self, kit)
-        self._pages: dict[str, QWidget] = {}
-        self._shown: Place | None = None
-        self._contents_open = False
         self.topbar.contents_wanted.connect(self.toggle_contents)
         self.topbar.print_wanted.connect(self.print_page)
         self.topbar.search.into_results.connect(self._into_results)
@@ -58,8 +81,11 @@ class Window(QWidget):
         navigator.leaving.connect(self._remember)
         navigator.moved.connect(self._follow)
         kit.look.changed.connect(self._arrange)
+        self._furnished = True
         self._arrange()
-        self._follow()
+        page = self.page()
+        if self._was_painted and isinstance(page, Page):
+            page.rebuild()
 
     # --- Pages ---
 
@@ -72,6 +98,7 @@ class Window(QWidget):
             made = self._make(kind)
             self._pages[kind] = made
             self._centre(made)
+            made.resize(self.stack.size())
             self.stack.addWidget(made)
         return self._pages[kind]
 
@@ -96,7 +123,7 @@ class Window(QWidget):
             from metsguide.ui.resources import ResourcesPage
 
             resources = ResourcesPage(kit, library, language)
-            resources.open_wanted.connect(self.links.ask)
+            resources.open_wanted.connect(self.ask_link)
             return resources
         if kind == "glossary":
             from metsguide.ui.glossary import GlossaryPage
@@ -135,7 +162,6 @@ class Window(QWidget):
         page.show_place(place, self.navigator.scroll)
         if from_page and isinstance(page, Page):
             page.take_focus()
-        self._shown = place
         if self._contents_open:
             self.close_contents()
         if place.kind == "search" and not place.id:
@@ -157,6 +183,10 @@ class Window(QWidget):
     def _remember(self) -> None:
         self.navigator.remember_scroll(self.page().verticalScrollBar().value())
 
+    def ask_link(self, address: str, name: str) -> None:
+        """Ask whether to open an address outside."""
+        self.links.ask(address, name)
+
     # --- Keys ---
 
     def _make_shortcuts(self) -> None:
@@ -167,6 +197,10 @@ class Window(QWidget):
             "contents": self.to_contents, "resources": self.show_resources, "glossary": self.show_glossary,
             "keys": self.show_keys, "quit": self._quit,
         }  # fmt: skip
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        from metsguide.ui.keys import SHORTCUTS
+
         for name, keys, _ in SHORTCUTS:
             for key in keys:
                 shortcut = QShortcut(QKeySequence(key), self)
@@ -196,7 +230,7 @@ class Window(QWidget):
 
     def focus_search(self) -> None:
         """Put the keyboard in the search box."""
-        self.topbar.search.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.topbar.search.line.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def to_contents(self) -> None:
         """From the page to the contents, and from there back to the page."""
@@ -261,18 +295,22 @@ class Window(QWidget):
             self._arrange()
 
     def _arrange(self) -> None:
-        compact = self.compact
-        self.topbar.set_compact(compact)
-        side = self.sidebar.width()
-        beside = compact == 0
-        if beside:
-            self._contents_open = False
+        beside = self.compact == 0
+        side = self.kit.look.px(SIDEBAR)
         left = side if beside else 0
         bar = self.kit.look.px(44) + 25
-        self.topbar.setGeometry(left, 0, self.width() - left, bar)
         for page in self._pages.values():
             self._centre(page)
         self.stack.setGeometry(left, bar, self.width() - left, self.height() - bar)
+        if self._furnished:
+            self._arrange_around(beside, side, bar)
+
+    def _arrange_around(self, beside: bool, side: int, bar: int) -> None:
+        self.topbar.set_compact(self.compact)
+        if beside:
+            self._contents_open = False
+        left = side if beside else 0
+        self.topbar.setGeometry(left, 0, self.width() - left, bar)
         self.sidebar.setVisible(beside or self._contents_open)
         top = 0 if beside else bar
         self.sidebar.setGeometry(0, top, min(side, self.width()), self.height() - top)
@@ -283,21 +321,34 @@ class Window(QWidget):
             self._cover.raise_()
             self.sidebar.raise_()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._furnished:
+            # The ground of what is to come, so that nothing flashes.
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), self.kit.look.colour("page"))
+            if self.compact == 0:
+                painter.fillRect(0, 0, self.kit.look.px(SIDEBAR), self.height(), self.kit.look.colour("side"))
+            painter.end()
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._contents_open:
+        if event.key() == QtCore.Qt.Key.Key_Escape and self._contents_open:
             self.close_contents()
-            self.topbar.contents_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.topbar.contents_button.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.BackButton:
+        if event.button() == QtCore.Qt.MouseButton.BackButton:
             self.navigator.back()
-        elif event.button() == Qt.MouseButton.ForwardButton:
+        elif event.button() == QtCore.Qt.MouseButton.ForwardButton:
             self.navigator.forward()
         else:
             super().mousePressEvent(event)

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -58,7 +59,7 @@ class WordPopup(Stack):
                 holder.resize(holder.width(), needed)
         self.show()
         self.raise_()
-        self.close_button.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.close_button.setFocus(QtCore.Qt.FocusReason.PopupFocusReason)
 
     def close_quietly(self) -> None:
         """Close, and leave the focus where it is."""
@@ -68,14 +69,14 @@ class WordPopup(Stack):
 
     def close_and_return(self) -> None:
         """Close, and put the keyboard back on the word."""
-        self._text.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._text.setFocus(QtCore.Qt.FocusReason.PopupFocusReason)
         self.close_quietly()
 
     def _all(self) -> None:
         self.all_wanted.emit(self._term.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == QtCore.Qt.Key.Key_Escape:
             self.close_and_return()
         else:
             super().keyPressEvent(event)
