@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
 
 from metsguide.model import Place
 from metsguide.ui.flow import Stack
@@ -45,6 +45,7 @@ class Page(QScrollArea):
         self.setWidget(self._ground)
         self.column = self._new_column()
         kit.look.changed.connect(self._restyle)
+        QApplication.instance().focusChanged.connect(self._follow_keyboard)  # type: ignore[union-attr]
 
     # --- For the pages ---
 
@@ -159,12 +160,14 @@ class Page(QScrollArea):
         if event.size().width() != self._flowed:
             self._flow()
 
-    def focusNextPrevChild(self, forwards: bool) -> bool:
-        moved = super().focusNextPrevChild(forwards)
-        widget: QWidget | None = self.focusWidget()
-        if moved and widget is not None and self.column.isAncestorOf(widget):
-            self.bring_into_view(widget)
-        return moved
+    def _follow_keyboard(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Show what the keyboard has come to, from within the page or from beside it. What a pointer pressed is in
+        view, and a window that comes forward again stays as it was.
+        """
+        if old is None or new is None or not self.column.isAncestorOf(new):
+            return
+        if QGuiApplication.mouseButtons() == QtCore.Qt.MouseButton.NoButton:
+            self.bring_into_view(new)
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll as little as shows what the keyboard is on."""
