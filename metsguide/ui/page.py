@@ -169,6 +169,13 @@ class Page(QScrollArea):
         if QGuiApplication.mouseButtons() == QtCore.Qt.MouseButton.NoButton:
             self.bring_into_view(new)
 
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        moved = super().focusNextPrevChild(forwards)
+        widget: QWidget | None = self.focusWidget()
+        if moved and widget is not None and self.column.isAncestorOf(widget):
+            self.bring_into_view(widget)  # once more: Qt has scrolled to a text's middle, and not to its link
+        return moved
+
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll as little as shows what the keyboard is on."""
         told = getattr(widget, "focus_rect", None)
