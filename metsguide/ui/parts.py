@@ -7,15 +7,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6 import QtCore
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from metsguide.ui.icons import Icons
-from metsguide.ui.qt_numbers import ALIGN_LEFT, ALIGN_V_CENTER, PLAIN_TEXT, TEXT_WORD_WRAP
+from metsguide.ui.qt_numbers import PLAIN_TEXT
 from metsguide.ui.theme import Look
-
-_WRAP = TEXT_WORD_WRAP | ALIGN_V_CENTER | ALIGN_LEFT
 
 
 class Kit(NamedTuple):
@@ -95,33 +93,31 @@ class Remarks(QWidget):
         """`facts` are (icon, words)."""
         super().__init__()
         self._kit, self._facts = kit, facts
-        self._places: list[QRect] = []
-        self.setAccessibleName(". ".join(words for _, words in facts))
+        self._labels = [label(words, "small") for _, words in facts]
+        for made in self._labels:
+            made.setParent(self)
 
     def flow(self, width: int) -> int:
         px = self._kit.look.px
         metrics = QFontMetrics(self._kit.look.font("small"))
         line, x, y = px(24), 0, 0
-        self._places = []
-        for _, words in self._facts:
-            needed = px(28) + metrics.horizontalAdvance(words) + 2
+        for made in self._labels:
+            made.ensurePolished()
+            needed = px(28) + metrics.horizontalAdvance(made.text()) + 2
             if x and x + needed > width:
                 x, y = 0, y + line + px(4)
-            lines = metrics.boundingRect(QRect(0, 0, width - px(28), 1000), _WRAP, words).height()
-            self._places.append(QRect(x, y, min(needed, width), max(line, lines)))
+            room = min(needed, width) - px(28)
+            height = max(line, made.heightForWidth(room))
+            made.setGeometry(x + px(28), y, room, height)
             x += needed + px(20)
-            y += max(line, lines) - line
-        height = y + line
-        self.setFixedSize(width, height)
-        return height
+            y += height - line
+        self.setFixedSize(width, y + line)
+        return y + line
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the facts are one picture
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the icons are few
         look, px = self._kit.look, self._kit.look.px
         painter = QPainter(self)
-        painter.setFont(look.font("small"))
-        painter.setPen(look.colour("ink-2"))
-        for (icon, words), place in zip(self._facts, self._places, strict=True):
-            at = QRectF(place.x(), place.y() + px(2), px(20), px(20))
+        for (icon, _), made in zip(self._facts, self._labels, strict=True):
+            at = QRectF(made.x() - px(28), made.y() + px(2), px(20), px(20))
             self._kit.icons.paint(painter, icon, at, look.colour("ink-2"))
-            painter.drawText(place.adjusted(px(28), 0, 0, 0), _WRAP, words)
         painter.end()

@@ -157,8 +157,11 @@ class ReaderPage(Page):
         px = self.kit.look.px
         box = Stack("points", (25, 22, 25, 22))
         self._parts[_POINTS] = box.add(heading(self.tr("Three things to know"), "subheading"))
-        points = "".join(f"<li>{escape(point)}</li>" for point in article.key_points)
-        box.add(TextBlock(self.kit.look, f"<ol>{points}</ol>", "points"), px(10))
+        rows = "".join(
+            f'<tr><td class="number" width="{px(34)}">{number}</td><td class="point">{escape(point)}</td></tr>'
+            for number, point in enumerate(article.key_points, 1)
+        )
+        box.add(TextBlock(self.kit.look, f'<table cellspacing="0">{rows}</table>', "points"), px(8))
         self.column.add(box, px(20))
 
     def _add_block(self, number: int, block: Block) -> int:

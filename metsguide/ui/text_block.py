@@ -36,7 +36,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from metsguide.ui.document import ClosedDocument
-from metsguide.ui.qt_numbers import ALIGN_BOTTOM, ALIGN_LEFT, CLICK_FOCUS, STRONG_FOCUS
+from metsguide.ui.qt_numbers import CLICK_FOCUS, STRONG_FOCUS
 from metsguide.ui.theme import Look
 
 _CITATION = re.compile(r' ?<a class="cite"[^>]*>.*?</a>')
@@ -81,6 +81,8 @@ class TextBlock(QWidget):
         """Counts up with each other text or style shown."""
         self._links: list[Link] = []
         self._terms: list[Link] = []
+        self._signs: dict[str, QTextDocument] = {}
+        self._sign_ascent = 0.0
         self._bullets: list[int] = []
         self._numbers: list[tuple[int, int]] = []
         self._anchors: dict[str, int] = {}
@@ -205,6 +207,7 @@ class TextBlock(QWidget):
 
     def _mark_up(self) -> None:
         """Collect links, bullets and headings, and take the underline from terms, which have their dots."""
+        self._signs = {}
         self._links, self._terms, self._bullets, self._numbers, self._anchors = [], [], [], [], {}
         if "<a " in self._html or "<li" in self._html or " id=" in self._html:
             block = self._document.begin()
@@ -230,12 +233,12 @@ class TextBlock(QWidget):
 
     @staticmethod
     def _unscale(block: QTextBlock) -> None:
-        """Qt makes headings larger than the size the style sheet gives them: undo that."""
-        form = QTextCharFormat()
-        form.setProperty(int(QTextFormat.Property.FontSizeAdjustment), 0)
+        """Qt gives headings a size of its own, above the style sheet's: take it away."""
+        form = block.begin().fragment().charFormat()
+        form.clearProperty(int(QTextFormat.Property.FontSizeAdjustment))
         cursor = QTextCursor(block)
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-        cursor.mergeCharFormat(form)
+        cursor.setCharFormat(form)
 
     def _collect(self, block: QTextBlock) -> None:
         links = self._links
@@ -270,41 +273,54 @@ class TextBlock(QWidget):
         if selection is not None:
             context.selections = [selection]
         self._document.documentLayout().draw(painter, context)
-        self._dot_terms(painter, event.rect())
+        if self._look.settled:
+            self._dot_terms(painter, event.rect())
         self._draw_bullets(painter)
         painter.end()
 
     def _dot_terms(self, painter: QPainter, clip: QRect) -> None:
         """Two pixels of dots under each word with a meaning; Qt's own dotted underline is a hairline."""
-        colour = self._look.colour("accent")
+        dots = QPainterPath()
         for term in self._terms:
             for rect in self.link_rects(term):
                 if rect.intersects(QRectF(clip)):
                     y = round(rect.bottom()) - 2
                     for x in range(round(rect.left()), round(rect.right()) - 1, 4):
-                        painter.fillRect(x, y, 2, 2, colour)
+                        dots.addRect(x, y, 2, 2)
+        painter.fillPath(dots, self._look.colour("accent"))
 
     def _draw_bullets(self, painter: QPainter) -> None:
-        """Round bullets with room before the words; Qt's own stand too close."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        discs = QPainterPath()
-        radius = self._look.px(3.2)
-        for number in self._bullets:
+        """Round bullets and numbers with room before the words; Qt's own stand too close."""
+        signs = [(number, "•") for number in self._bullets]
+        signs += [(number, f"<b>{said}</b>") for number, said in self._numbers]
+        layout = self._document.documentLayout()
+        for number, said in signs:
+            if said not in self._signs:
+                self._signs[said] = self._sign(said)
+            sign = self._signs[said]
             block = self._document.findBlockByNumber(number)
             line = block.layout().lineAt(0)
-            at = self._document.documentLayout().blockBoundingRect(block).topLeft()
-            ink = self._look.font(self._role).pixelSize()
-            middle = at.y() + line.y() + line.height() - ink * 0.62
-            discs.addEllipse(QPointF(at.x() + line.x() - self._look.px(18), middle), radius, radius)
-        painter.fillPath(discs, self._look.colour(self._colour))
-        painter.setFont(self._look.font(self._role, bold=True))
-        painter.setPen(self._look.colour("accent"))
-        for number, said in self._numbers:
-            block = self._document.findBlockByNumber(number)
-            line = block.layout().lineAt(0)
-            at = self._document.documentLayout().blockBoundingRect(block).topLeft()
-            place = QRectF(at.x() + line.x() - self._look.px(30), at.y() + line.y(), self._look.px(30), line.height())
-            painter.drawText(place, ALIGN_LEFT | ALIGN_BOTTOM, str(said))
+            if not line.isValid():
+                continue
+            at = layout.blockBoundingRect(block).topLeft()
+            # On the line's own base line, which stands where the line is high for the sake of space.
+            drop = line.y() + line.ascent() - self._sign_ascent
+            painter.save()
+            painter.translate(at.x() + line.x() - self._look.px(22), at.y() + drop)
+            sign.drawContents(painter)
+            painter.restore()
+
+    def _sign(self, html: str) -> QTextDocument:
+        """A bullet or a number, drawn by Qt's text layout: `QPainter.setPen` would touch `Qt` (see `qt_numbers`)."""
+        sign = ClosedDocument()
+        sign.setDocumentMargin(0)
+        sign.setDefaultFont(self._look.font(self._role))
+        colour = self._look.hex(self._colour if html == "•" else "accent")
+        sign.setHtml(f'<span style="color: {colour}">{html}</span>')
+        first = sign.firstBlock()
+        if sign.size().height() and first.layout().lineCount():  # asking for the size lays the text out
+            self._sign_ascent = first.layout().lineAt(0).ascent()
+        return sign
 
     def _selection(self) -> QAbstractTextDocumentLayout.Selection | None:
         if not hasattr(self, "_cursor") or self._cursor is None or not self._cursor.hasSelection():
@@ -440,5 +456,7 @@ def _css(look: Look, role: str, colour: str) -> str:
         f"td {{ padding: {px(8)}px {px(16)}px {px(8)}px 0; line-height: {px(26)}px;"
         f" border-bottom: 1px solid {look.hex('line')}; vertical-align: top; }}"
         f".mark {{ background-color: {look.hex('mark')}; color: {look.hex('on-mark')}; font-weight: 700; }}"
+        f"td.number {{ color: {look.hex('accent')}; font-weight: 700; border: 0; line-height: {line}px; }}"
+        f"td.point {{ border: 0; padding-right: 0; line-height: {line}px; }}"
         f".second {{ color: {look.hex('ink-2')}; }}"
     )

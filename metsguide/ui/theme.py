@@ -103,6 +103,8 @@ class Look(QObject):
         # A system that is dark gives its programs a dark palette; asking it by name would cost much at the start.
         self._system_dark = QGuiApplication.palette().window().color().lightness() < _MIDDLE
         self._system_contrast = False
+        self.settled = True
+        """Whether the start is over: until then what would cost it time is left out (see `qt_numbers`)."""
         self._theme = self._resolve()
         self._colours: dict[str, QColor] = {}
 
@@ -255,6 +257,8 @@ def load_fonts(*, first: bool = True, later: bool = True) -> None:
 _STYLE = """
 * {{ outline: 0; }}
 QWidget#page, QScrollArea#page, QWidget#column-ground {{ background: {page}; border: 0; }}
+QWidget#window {{ background: {page}; }}
+QFrame#side-ground {{ background: {side}; border: 0; }}
 QWidget#topbar {{ background: {page}; border-bottom: 1px solid {line}; }}
 QWidget#sidebar {{ background: {side}; border-right: 1px solid {line}; }}
 QLabel {{ color: {ink}; background: transparent; }}

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QStackedWidget, QWidget
 
 from metsguide.library import Library
 from metsguide.model import Place
@@ -48,6 +48,9 @@ class Window(QWidget):
         self.setObjectName("window")
         self.setMinimumSize(360, 420)
         self.resize(size)
+        # The ground of the sidebar to come, so that nothing flashes.
+        self._side_ground = QFrame(self)
+        self._side_ground.setObjectName("side-ground")
         self.stack = QStackedWidget(self)
         self._pages: dict[str, QWidget] = {}
         self._contents_open = False
@@ -86,6 +89,8 @@ class Window(QWidget):
         page = self.page()
         if self._was_painted and isinstance(page, Page):
             page.rebuild()
+        if navigator.place == Place("search"):
+            self.focus_search()
 
     # --- Pages ---
 
@@ -164,7 +169,7 @@ class Window(QWidget):
             page.take_focus()
         if self._contents_open:
             self.close_contents()
-        if place.kind == "search" and not place.id:
+        if place == Place("search") and self._furnished:
             self.focus_search()
 
     def follow_link(self, href: str) -> None:
@@ -302,6 +307,7 @@ class Window(QWidget):
         for page in self._pages.values():
             self._centre(page)
         self.stack.setGeometry(left, bar, self.width() - left, self.height() - bar)
+        self._side_ground.setGeometry(0, 0, left, self.height())
         if self._furnished:
             self._arrange_around(beside, side, bar)
 
@@ -322,13 +328,6 @@ class Window(QWidget):
             self.sidebar.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._furnished:
-            # The ground of what is to come, so that nothing flashes.
-            painter = QPainter(self)
-            painter.fillRect(self.rect(), self.kit.look.colour("page"))
-            if self.compact == 0:
-                painter.fillRect(0, 0, self.kit.look.px(SIDEBAR), self.height(), self.kit.look.colour("side"))
-            painter.end()
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
