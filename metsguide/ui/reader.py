@@ -268,7 +268,11 @@ class ReaderPage(Page):
         self._popup = WordPopup(self.kit, self.column, term, text, href)
         self._popup.place(text.mapTo(self.column, below), MARGIN, self.column.width())
         self._popup.all_wanted.connect(self._all_words)
+        self._popup.closed.connect(self._forget_popup)
         self.bring_into_view(self._popup)
+
+    def _forget_popup(self) -> None:
+        self._popup = None
 
     def _all_words(self, ident: str) -> None:
         self._navigator.go(Place("glossary", ident))

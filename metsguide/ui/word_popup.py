@@ -23,6 +23,9 @@ class WordPopup(Stack):
     all_wanted = Signal(str)
     """Every word meaning, from this one on."""
 
+    closed = Signal()
+    """It is closed, and about to be deleted: let go of it."""
+
     def __init__(self, kit: Kit, parent: QWidget, term: Term, text: TextBlock, href: str) -> None:
         px = kit.look.px
         super().__init__("plain-card", (px(20), px(14), px(20), px(18)))
@@ -65,6 +68,7 @@ class WordPopup(Stack):
         """Close, and leave the focus where it is."""
         self._text.set_open("")
         self.hide()
+        self.closed.emit()
         self.deleteLater()
 
     def close_and_return(self) -> None:
