@@ -30,8 +30,8 @@ pictures: $(LIBRARY) ## take the README's pictures again
 	$(PYTHON_HERE) -m metsguide --library $(LIBRARY) tour build/tour
 	cp build/tour/home-light-100.png build/tour/article-light-100.png packaging/pictures/
 
-bench: setup-dev $(LIBRARY) ## measure start, memory and speed against a bare window (build/bench.json)
-	$(PYTHON_HERE) -m tests.benchmarks --library $(LIBRARY) --json build/bench.json
+bench: setup-dev $(LIBRARY) ## measure start, memory and speed against a bare window (build/bench/results.json)
+	$(PYTHON_HERE) -m tests.benchmarks --library $(LIBRARY) --json build/bench/results.json
 
 lock: setup-dev ## choose the newest dependencies again and write the two locks
 	$(LOCK) --upgrade pyproject.toml --output-file requirements.lock
