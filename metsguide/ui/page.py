@@ -164,7 +164,7 @@ class Page(QScrollArea):
         """Show what the keyboard has come to, from within the page or from beside it. What a pointer pressed is in
         view, and a window that comes forward again stays as it was.
         """
-        if old is None or new is None or not self.column.isAncestorOf(new):
+        if old is None or new is None or new is self.column or not self.column.isAncestorOf(new):
             return
         if QGuiApplication.mouseButtons() == QtCore.Qt.MouseButton.NoButton:
             self.bring_into_view(new)
