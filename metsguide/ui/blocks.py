@@ -6,19 +6,16 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QByteArray, QRectF, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from metsguide.library import Library
 from metsguide.model import Band, Block, Chart, Figure, Fold, Grid, Panel, People, Prose
-from metsguide.ui.charts import PeopleArray, chart_card, grid_card
 from metsguide.ui.flow import Columns, Stack
 from metsguide.ui.page import TEXT
 from metsguide.ui.parts import Kit, Picture, button, heading, label
 from metsguide.ui.text_block import TextBlock
-from metsguide.ui.theme import COLOURS
 
 _BANDS = {"call-911": ("help", "on-help", "phone"), "emergency": ("soon", "on-soon", "hospital"),
           "today": ("today", "on-today", "team")}  # fmt: skip
@@ -57,12 +54,8 @@ class BlockMaker:
             return self._band(block)
         if isinstance(block, People):
             return self._people(block)
-        if isinstance(block, Chart):
-            return chart_card(self._kit, block)
-        if isinstance(block, Grid):
-            return grid_card(self._kit, block)
-        if isinstance(block, Figure):
-            return PictureBox(self._kit, self._library.picture(block.picture) or "", block.alt)
+        if isinstance(block, (Chart, Grid, Figure)):
+            return self._drawing(block)
         return self._fold(block)
 
     def text(self, html: str, role: str = "body") -> TextBlock:
@@ -70,6 +63,16 @@ class BlockMaker:
         made = TextBlock(self._kit.look, html, role, citations=self._citations)
         self.texts.append(made)
         return made
+
+    def _drawing(self, block: Chart | Grid | Figure) -> QWidget:
+        # Imported here: most first pages have none, and a start should not wait for it.
+        from metsguide.ui.charts import PictureBox, chart_card, grid_card
+
+        if isinstance(block, Chart):
+            return chart_card(self._kit, block)
+        if isinstance(block, Grid):
+            return grid_card(self._kit, block)
+        return PictureBox(self._kit, self._library.picture(block.picture) or "", block.alt)
 
     def _panel(self, block: Panel) -> QWidget:
         px, tr = self._kit.look.px, self._owner.tr
@@ -118,6 +121,8 @@ class BlockMaker:
         return band
 
     def _people(self, block: People) -> QWidget:
+        from metsguide.ui.charts import PeopleArray
+
         px = self._kit.look.px
         card = Stack("card", (px(24), px(20), px(24), px(16)))
         said = self._owner.tr("{0} of 100 {1}").format(block.number, block.label)
@@ -201,33 +206,6 @@ class BandBox(QWidget):
         painter.setBrush(look.colour(self._fill))
         painter.drawRoundedRect(whole, 12, 12)
         painter.end()
-
-
-class PictureBox(QWidget):
-    """A picture of the library, as wide as the column, with its text alternative."""
-
-    def __init__(self, kit: Kit, svg: str, alt: str) -> None:
-        super().__init__()
-        self._renderer = QSvgRenderer(QByteArray(themed(kit, svg).encode()))
-        self.setAccessibleName(alt)
-
-    def flow(self, width: int) -> int:
-        size = self._renderer.defaultSize()
-        height = round(width * size.height() / size.width()) if size.width() > 0 else 0
-        self.setFixedSize(width, height)
-        return height
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the picture is drawn whole
-        painter = QPainter(self)
-        self._renderer.render(painter, QRectF(self.rect()))
-        painter.end()
-
-
-def themed(kit: Kit, svg: str) -> str:
-    """A picture in the colours in force: it names them as `theme:ink`, `theme:organ` and so on."""
-    for name in sorted(COLOURS, key=len, reverse=True):
-        svg = svg.replace(f"theme:{name}", kit.look.hex(name))
-    return svg
 
 
 class FoldBox(Stack):

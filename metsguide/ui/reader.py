@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QDate, QLocale, QPoint, QTimer, Signal
@@ -14,14 +15,15 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from metsguide.library import Library
 from metsguide.model import Article, Block, Fold, Place, Prose
 from metsguide.ui.blocks import BlockMaker
-from metsguide.ui.cards import Card
 from metsguide.ui.flow import Columns, Stack
 from metsguide.ui.navigator import HELP, Navigator
-from metsguide.ui.on_this_page import OnThisPage
 from metsguide.ui.page import COLUMN, MARGIN, TEXT, Page
 from metsguide.ui.parts import Kit, Remarks, button, counted, heading, label
 from metsguide.ui.text_block import TextBlock
-from metsguide.ui.word_popup import WordPopup
+
+if TYPE_CHECKING:
+    from metsguide.ui.on_this_page import OnThisPage
+    from metsguide.ui.word_popup import WordPopup
 
 _POINTS, _ASK, _NEXT, _TURN, _SOURCES = "points", "ask", "next", "turn", "sources"
 """Anchors of the parts that every article has beside its own headings."""
@@ -47,15 +49,14 @@ class ReaderPage(Page):
         self._folds = self._help_buttons = 0
         self._citations = False
         self._popup: WordPopup | None = None
-        super().__init__(kit)
+        self._contents: OnThisPage | None = None
         self._contents_room = 0
         self._unpainted = False
+        super().__init__(kit)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self._afterwards)
-        self._contents = OnThisPage(kit, self)
-        self._contents.wanted.connect(self._go_to)
         self.verticalScrollBar().valueChanged.connect(self._mark_place)
 
     def title(self) -> str:
@@ -187,6 +188,8 @@ class ReaderPage(Page):
         self.column.add(TextBlock(self.kit.look, table, "points"), px(8), most=px(COLUMN))
 
     def _next(self, article: Article) -> None:
+        from metsguide.ui.cards import Card
+
         px = self.kit.look.px
         cards = []
         for one in article.next:
@@ -203,6 +206,8 @@ class ReaderPage(Page):
             self.column.add(row, px(10), most=px(COLUMN))
 
     def _turn(self, article: Article) -> None:
+        from metsguide.ui.cards import Card
+
         px = self.kit.look.px
         found = [self._library.resource(one, self._language) for one in article.resources]
         cards = [
@@ -257,6 +262,8 @@ class ReaderPage(Page):
             self.link_chosen.emit(href)
 
     def _explain(self, text: TextBlock, href: str, ident: str) -> None:
+        from metsguide.ui.word_popup import WordPopup
+
         term = self._library.term(ident, self._language)
         if self._popup is not None:
             self._popup.close_quietly()
@@ -346,22 +353,24 @@ class ReaderPage(Page):
         self.scroll_to_anchor(anchor)
 
     def _mark_place(self) -> None:
+        if self._contents is None:
+            return
         value = self.verticalScrollBar().value() + self.kit.look.px(60)
-        here = ""
-        for anchor, _ in self._contents.listed:
+        listed = [anchor for anchor, _ in self._contents.listed]
+        here = listed[0] if listed else ""
+        for anchor in listed:
             top = self.anchor_top(anchor)
             if top is not None and top <= value:
                 here = anchor
-        self._contents.mark(here or (self._contents.listed[0][0] if self._contents.listed else ""))
+        self._contents.mark(here)
 
     def settle(self) -> None:
-        if not hasattr(self, "_contents"):
-            return
         px = self.kit.look.px
         left = MARGIN + px(COLUMN) + px(48)
         room = self.width() - self.verticalScrollBar().sizeHint().width() - left
         fits = room >= px(190) and not self.wide and not self._centred and self._article is not None
-        self._contents.setVisible(fits)
+        if self._contents is not None:
+            self._contents.setVisible(fits)
         self._contents_room = min(room - 8, px(260)) if fits else 0
         self._unpainted = True
 
@@ -373,17 +382,23 @@ class ReaderPage(Page):
             self._later.start()
 
     def _afterwards(self) -> None:
-        if self._rest:
-            self.finish()
-            return
+        self.finish()
         if self._contents_room:
-            px = self.kit.look.px
-            left = MARGIN + px(COLUMN) + px(48)
-            self._contents.show_list(self.anchors())
-            self._contents.flow(self._contents_room)
-            self._contents.move(left, px(32))
-            self._contents.raise_()
-            self._mark_place()
+            self._list_headings()
+
+    def _list_headings(self) -> None:
+        from metsguide.ui.on_this_page import OnThisPage
+
+        if self._contents is None:
+            self._contents = OnThisPage(self.kit, self)
+            self._contents.wanted.connect(self._go_to)
+            self._contents.show()
+        px = self.kit.look.px
+        self._contents.show_list(self.anchors())
+        self._contents.flow(self._contents_room)
+        self._contents.move(MARGIN + px(COLUMN) + px(48), px(32))
+        self._contents.raise_()
+        self._mark_place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
