@@ -20,6 +20,18 @@ hypothesis.settings.register_profile("quick", max_examples=50, deadline=None)
 hypothesis.settings.register_profile("thorough", max_examples=2000, deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
+
+@pytest.fixture(scope="session")
+def qapp() -> object:
+    """The program's own application object, with its style and fonts, whichever test comes first."""
+    from PySide6.QtCore import QLocale
+
+    from metsguide.ui.app import make_application
+
+    QLocale.setDefault(QLocale("en_CA"))
+    return make_application([])
+
+
 _HOMES = {
     "HOME": "",
     "USERPROFILE": "",
