@@ -59,8 +59,9 @@ class AboutPage(Page):
                         most=px(TEXT))  # fmt: skip
         terms = self.tr("The program is free software under the MIT licence. Its articles are under {0}.")
         self.column.add(heading(self.tr("Licences")), px(20))
+        built = self.tr("It is built with:")
         self._text(
-            f"<p>{escape(terms.format(info.licence))}</p><p>{escape(self.tr('It is built with:'))}</p><ul>"
+            f"<p>{escape(terms.format(info.licence))}</p><p>{escape(built)}</p><ul>"
             + "".join(
                 f'<li><a href="{escape(url)}">{escape(name)}</a> ({escape(licence)})</li>'
                 for name, licence, url in _PARTS

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from metsguide.library import Library
 from metsguide.model import Band, Block, Chart, Figure, Fold, Grid, Panel, People, Prose
 from metsguide.ui.flow import Columns, Stack
+from metsguide.ui.i18n import translate
 from metsguide.ui.page import TEXT
 from metsguide.ui.parts import Kit, Picture, button, heading, label
 from metsguide.ui.text_block import TextBlock
@@ -27,9 +28,9 @@ _ITEM = re.compile(r"<li>.*?</li>", re.DOTALL)
 class BlockMaker:
     """Makes the widgets of one article. `texts` collects its running texts, `folds` its closed parts, in order."""
 
-    def __init__(self, owner: QWidget, kit: Kit, library: Library, *, citations: bool, opened: set[int]) -> None:
-        """`opened` holds the numbers of the folds that are open; `owner` translates."""
-        self._owner, self._kit, self._library = owner, kit, library
+    def __init__(self, kit: Kit, library: Library, *, citations: bool, opened: set[int]) -> None:
+        """`opened` holds the numbers of the folds that are open."""
+        self._kit, self._library = kit, library
         self._citations = citations
         self._opened = opened
         self.texts: list[TextBlock] = []
@@ -75,15 +76,15 @@ class BlockMaker:
         return PictureBox(self._kit, self._library.picture(block.picture) or "", block.alt)
 
     def _panel(self, block: Panel) -> QWidget:
-        px, tr = self._kit.look.px, self._owner.tr
+        px = self._kit.look.px
         if block.kind == "note":
             note = Columns(px(12), centred=False, look="note", margins=(px(16), px(14), px(16), px(6)))
             note.add(Picture(self._kit, "info", colour="ink-2"), 0)
             note.add(self.text(block.html, "control"))
             return note
         words, icon = {
-            "do-first": (tr("Do this first"), "phone"),
-            "help-now": (tr("When to get help"), "hospital"),
+            "do-first": (translate("BlockMaker", "Do this first"), "phone"),
+            "help-now": (translate("BlockMaker", "When to get help"), "hospital"),
         }[block.kind]
         box = Stack("help-block", (px(24), px(20), px(24), px(20)))
         head = Columns(px(12))
@@ -98,7 +99,7 @@ class BlockMaker:
 
     def help_button(self) -> QPushButton:
         """One more way to the help page."""
-        made = button(self._kit, self._owner.tr("Get help now"), "phone", "help", tint="on-help")
+        made = button(self._kit, translate("BlockMaker", "Get help now"), "phone", "help", tint="on-help")
         self.help_buttons.append(made)
         return made
 
@@ -125,14 +126,14 @@ class BlockMaker:
 
         px = self._kit.look.px
         card = Stack("card", (px(24), px(20), px(24), px(16)))
-        said = self._owner.tr("{0} of 100 {1}").format(block.number, block.label)
+        said = translate("BlockMaker", "{0} of 100 {1}").format(block.number, block.label)
         card.add(label(said, "subheading"))
         card.add(PeopleArray(self._kit, block), px(12))
         return card
 
     def _fold(self, block: Fold) -> QWidget:
         number = len(self.folds)
-        fold = FoldBox(self._owner, self._kit, block, number, is_open=number in self._opened)
+        fold = FoldBox(self._kit, block, number, is_open=number in self._opened)
         self.folds.append(fold)
         if fold.is_open:
             self.add_all(fold, block.blocks)
@@ -213,34 +214,36 @@ class FoldBox(Stack):
 
     toggled = Signal(int)
 
-    def __init__(self, owner: QWidget, kit: Kit, block: Fold, number: int, *, is_open: bool) -> None:
-        px, tr = kit.look.px, owner.tr
+    def __init__(self, kit: Kit, block: Fold, number: int, *, is_open: bool) -> None:
+        px = kit.look.px
         super().__init__("plain-card", (px(32), px(24), px(32), px(24)))
         self.is_open = is_open
         self.title = block.title
         self._number = number
         if block.kind == "numbers" and not is_open:
-            self.add(heading(tr("Do you want to see survival numbers?")))
-            self.add(label(tr("Some people want them. Many do not, or not today. Both are fine."), "body"), px(8))
+            self.add(heading(self.tr("Do you want to see survival numbers?")))
+            self.add(label(self.tr("Some people want them. Many do not, or not today. Both are fine."), "body"), px(8))
             self.add(
                 label(
-                    tr("They describe large groups of people in the past. They cannot say what will happen to you."),
+                    self.tr(
+                        "They describe large groups of people in the past. They cannot say what will happen to you."
+                    ),
                     "body",
                 ),
                 px(10),
             )
-            self.switch = button(kit, tr("Show the numbers"), "", "big")
+            self.switch = button(kit, self.tr("Show the numbers"), "", "big")
             self.switch.setAccessibleDescription(block.title)
             self.add(self.switch, px(18))
         elif block.kind == "numbers":
             head = Columns(px(16), least=px(200))
             head.add(heading(block.title))
-            self.switch = button(kit, tr("Close"), "x")
+            self.switch = button(kit, self.tr("Close"), "x")
             head.add(self.switch, 0)
             self.add(head)
         else:
             self.switch = button(kit, block.title, "down" if is_open else "chev", "fold")
-            said = tr("open") if is_open else tr("closed")
+            said = self.tr("open") if is_open else self.tr("closed")
             self.switch.setAccessibleName(f"{block.title}, {said}")
             self._margins = (px(20), px(8), px(20), px(16 if is_open else 8))
             self.add(self.switch)

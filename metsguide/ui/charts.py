@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from metsguide.model import Chart, Grid, People
 from metsguide.ui.flow import Stack
+from metsguide.ui.i18n import translate
 from metsguide.ui.page import TEXT
 from metsguide.ui.parts import Kit, label
 from metsguide.ui.text_block import TextBlock
@@ -45,7 +46,7 @@ class PeopleArray(QWidget):
     def __init__(self, kit: Kit, people: People) -> None:
         super().__init__()
         self._kit, self._people = kit, people
-        self.setAccessibleName(people_as_text(self, people))
+        self.setAccessibleName(people_as_text(people))
 
     def flow(self, width: int) -> int:
         self._cell = min(self._kit.look.px(30), width / _ROW)
@@ -92,9 +93,9 @@ class PeopleArray(QWidget):
         painter.end()
 
 
-def people_as_text(teller: QWidget, people: People) -> str:
+def people_as_text(people: People) -> str:
     """The array in one sentence."""
-    return teller.tr("{0} of 100 {1}; {2} of 100 {3}.").format(
+    return translate("PeopleArray", "{0} of 100 {1}; {2} of 100 {3}.").format(
         people.number, people.label, _PEOPLE - people.number, people.other_label
     )
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from metsguide import __version__
 from metsguide.library import LibraryError
 from metsguide.ui.dialog import Dialog, copy_text
+from metsguide.ui.i18n import translate
 from metsguide.ui.parts import Kit
 
 _LARGEST_LOG = 200_000
@@ -65,17 +66,21 @@ class Reporter:
     def _tell(self) -> None:
         if self.dialog is not None:
             return
-        tr = self._window.tr
         if self._known:
             texts = [self._known]
         else:
             texts = [
-                tr("Something in MetsGuide did not work. You can go on; if it happens again, start it anew."),
-                tr("This report says where it happened. It holds nothing of what you read or searched."),
+                translate(
+                    "Reporter",
+                    "Something in MetsGuide did not work. You can go on; if it happens again, start it anew.",
+                ),
+                translate(
+                    "Reporter", "This report says where it happened. It holds nothing of what you read or searched."
+                ),
                 self._report,
             ]
-        buttons = [("", tr("Go on"), "main"), ("copy", tr("Copy the report"), "")]
-        self.dialog = Dialog(self._window, self._kit, tr("Something went wrong"), texts, buttons)
+        buttons = [("", translate("Reporter", "Go on"), "main"), ("copy", translate("Reporter", "Copy the report"), "")]
+        self.dialog = Dialog(self._window, self._kit, translate("Reporter", "Something went wrong"), texts, buttons)
         self.dialog.answered.connect(self._answered)
 
     def _answered(self, answer: str) -> None:

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from metsguide.model import Place
+from metsguide.ui.i18n import translate
 from metsguide.ui.page import Page
 from metsguide.ui.parts import heading, label
 from metsguide.ui.text_block import TextBlock
@@ -60,10 +60,9 @@ class KeysPage(Page):
         for _, keys, words in SHORTCUTS:
             native = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
             rows.append((self.tr(" or ").join(native), words))
-        body = "".join(
-            f"<tr><td><b>{escape(keys)}</b></td><td>{escape(QCoreApplication.translate('Keys', words))}</td></tr>"
-            for keys, words in rows
-        )
-        head = f"<tr><th>{escape(self.tr('Key'))}</th><th>{escape(self.tr('What it does'))}</th></tr>"
+        said = [(keys, translate("Keys", words)) for keys, words in rows]
+        body = "".join(f"<tr><td><b>{escape(keys)}</b></td><td>{escape(words)}</td></tr>" for keys, words in said)
+        heads = (self.tr("Key"), self.tr("What it does"))
+        head = "<tr>" + "".join(f"<th>{escape(one)}</th>" for one in heads) + "</tr>"
         table = f"<table width='100%' cellspacing='0'><thead>{head}</thead><tbody>{body}</tbody></table>"
         self.column.add(TextBlock(self.kit.look, table, "control"), px(20))

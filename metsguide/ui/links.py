@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from metsguide.ui.dialog import Dialog, copy_text
+from metsguide.ui.i18n import translate
 from metsguide.ui.parts import Kit
 
 SCHEMES = ("https", "http", "tel", "mailto")
@@ -36,20 +37,39 @@ class LinkOpener:
         """Show the address, and open it if the reader says so. What may not leave is refused, with the reason."""
         self._address = address
         if not may_leave(address):
-            said = _tr("MetsGuide opens only web pages, e-mail addresses and phone numbers. This is none of them:")
-            self._show(_tr("This link cannot be opened"), [said, address], [("", _tr("Close"), "")])
+            said = translate(
+                "LinkOpener",
+                "MetsGuide opens only web pages, e-mail addresses and phone numbers. This is none of them:",
+            )
+            self._show(
+                translate("LinkOpener", "This link cannot be opened"),
+                [said, address],
+                [("", translate("LinkOpener", "Close"), "")],
+            )
             return
         scheme = QUrl(address).scheme()
         title = {
-            "tel": _tr("Call this number?"), "mailto": _tr("Write to this address?"),
-        }.get(scheme, _tr("Open this page in your browser?"))  # fmt: skip
+            "tel": translate("LinkOpener", "Call this number?"),
+            "mailto": translate("LinkOpener", "Write to this address?"),
+        }.get(scheme, translate("LinkOpener", "Open this page in your browser?"))
         shown = address.partition(":")[2] if scheme in ("tel", "mailto") else address
         texts = [name] if name else []
         texts.append(shown)
         if scheme in ("http", "https"):
-            texts.append(_tr("It is not part of MetsGuide. The browser may keep a record that you were there."))
-        self._show(title, texts, [("open", _tr("Open"), "main"), ("copy", _tr("Copy the address"), ""),
-                                  ("", _tr("Stay here"), "")])  # fmt: skip
+            texts.append(
+                translate(
+                    "LinkOpener", "It is not part of MetsGuide. The browser may keep a record that you were there."
+                )
+            )
+        self._show(
+            title,
+            texts,
+            [
+                ("open", translate("LinkOpener", "Open"), "main"),
+                ("copy", translate("LinkOpener", "Copy the address"), ""),
+                ("", translate("LinkOpener", "Stay here"), ""),
+            ],
+        )
 
     def _show(self, title: str, texts: list[str], buttons: list[tuple[str, str, str]]) -> None:
         self.dialog = Dialog(self._window, self._kit, title, texts, buttons)
@@ -60,10 +80,14 @@ class LinkOpener:
         if answer == "copy":
             copy_text(self._address)
         elif answer == "open" and not self._open_url(QUrl(self._address)):
-            said = _tr("The system has no program for it. You can copy the address and open it elsewhere:")
-            self._show(_tr("This could not be opened"), [said, self._address],
-                       [("copy", _tr("Copy the address"), "main"), ("", _tr("Close"), "")])  # fmt: skip
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("LinkOpener", text)
+            said = translate(
+                "LinkOpener", "The system has no program for it. You can copy the address and open it elsewhere:"
+            )
+            self._show(
+                translate("LinkOpener", "This could not be opened"),
+                [said, self._address],
+                [
+                    ("copy", translate("LinkOpener", "Copy the address"), "main"),
+                    ("", translate("LinkOpener", "Close"), ""),
+                ],
+            )

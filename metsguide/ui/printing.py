@@ -7,7 +7,7 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
@@ -24,6 +24,7 @@ from metsguide.model import Article, Band, Block, Chart, Figure, Fold, Grid, Pan
 from metsguide.ui.charts import grid_html
 from metsguide.ui.dialog import Dialog
 from metsguide.ui.document import ClosedDocument
+from metsguide.ui.i18n import translate
 from metsguide.ui.parts import Kit
 from metsguide.ui.theme import FALLBACK_FAMILIES, FAMILY
 
@@ -39,8 +40,17 @@ def print_page(window: QWidget, kit: Kit, library: Library, language: str, place
     """Ask for a printer and print the place. Says so where there is nothing to print, or no printer."""
     html = page_html(library, language, place)
     if not html:
-        said = _tr("Articles, Get help now, the word meanings and the places to turn can be printed. Open one first.")
-        Dialog(window, kit, _tr("There is nothing to print here"), [said], [("", _tr("Close"), "main")])
+        said = translate(
+            "Printing",
+            "Articles, Get help now, the word meanings and the places to turn can be printed. Open one first.",
+        )
+        Dialog(
+            window,
+            kit,
+            translate("Printing", "There is nothing to print here"),
+            [said],
+            [("", translate("Printing", "Close"), "main")],
+        )
         return
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("MetsGuide")
@@ -71,14 +81,14 @@ def page_html(library: Library, language: str, place: Place) -> str:
         return _article(library, article) if article is not None else ""
     if place.kind == "glossary":
         rows = "".join(f"<p><b>{escape(t.title)}</b>: {escape(t.meaning)}</p>" for t in library.terms(language))
-        return f"<h1>{escape(_tr('Word meanings'))}</h1>{rows}"
+        return _heading(1, translate("Printing", "Word meanings")) + rows
     if place.kind == "resources":
         listed = []
         for one in library.resources(language):
             lines = [f"<b>{escape(one.title)}</b>", escape(one.publisher), escape(one.phone)]
-            lines.append(escape(one.url) if one.url else escape(_tr("address not confirmed")))
+            lines.append(escape(one.url) if one.url else escape(translate("Printing", "address not confirmed")))
             listed.append("<p>" + "<br/>".join(line for line in lines if line) + f"<br/>{escape(one.summary)}</p>")
-        return f"<h1>{escape(_tr('Places to turn'))}</h1>{''.join(listed)}"
+        return _heading(1, translate("Printing", "Places to turn")) + "".join(listed)
     return ""
 
 
@@ -92,29 +102,37 @@ def _article(library: Library, article: Article) -> str:
     points = "".join(f"<li>{escape(point)}</li>" for point in article.key_points)
     parts = [f"<h1>{escape(about.title)}</h1><p>{escape(about.summary)}</p>"]
     if not any(isinstance(block, Band) for block in article.blocks):
-        parts.append(f"<h2>{escape(_tr('Three things to know'))}</h2><ol>{points}</ol>")
+        parts += [_heading(2, translate("Printing", "Three things to know")), f"<ol>{points}</ol>"]
     parts += [_block(block) for block in article.blocks]
     if article.questions:
         asked = "".join(f"<li>{escape(one)}<br/>&nbsp;</li>" for one in article.questions)
-        parts.append(f"<h2>{escape(_tr('Ask about this'))}</h2><ul>{asked}</ul>")
+        parts += [_heading(2, translate("Printing", "Ask about this")), f"<ul>{asked}</ul>"]
     sources = "".join(
         f"<li>{escape(one.title)}. {escape(one.publisher)}, {escape(one.date)}. {escape(one.url)}</li>"
         for one in library.sources(article.sources)
     )
-    parts.append(f"<h2>{escape(_tr('Where this comes from'))}</h2><ol class='small'>{sources}</ol>")
+    parts += [_heading(2, translate("Printing", "Where this comes from")), f"<ol class='small'>{sources}</ol>"]
     return "".join(parts)
+
+
+def _heading(level: int, text: str) -> str:
+    return f"<h{level}>{escape(text)}</h{level}>"
 
 
 def _block(block: Block) -> str:
     if isinstance(block, Panel):
-        title = {"do-first": _tr("Do this first"), "help-now": _tr("When to get help"), "note": ""}[block.kind]
-        head = f"<h2>{escape(title)}</h2>" if title else ""
+        title = {
+            "do-first": translate("Printing", "Do this first"),
+            "help-now": translate("Printing", "When to get help"),
+            "note": "",
+        }[block.kind]
+        head = _heading(2, title) if title else ""
         return _boxed(head + block.html)
     if isinstance(block, Band):
         return f"<h2>{escape(block.title)}</h2><p>{escape(block.note)}</p>{_boxed(block.html)}"
     if isinstance(block, People):
         return "<p>" + escape(
-            _tr("{0} of 100 {1}; {2} of 100 {3}.").format(
+            translate("Printing", "{0} of 100 {1}; {2} of 100 {3}.").format(
                 block.number, block.label, 100 - block.number, block.other_label
             )
         ) + "</p>"  # fmt: skip
@@ -140,8 +158,8 @@ def _boxed(html: str) -> str:
 def _paint(device: QPrinter | QPdfWriter, html: str, library: Library, language: str, place: Place) -> None:
     device.setPageMargins(QMarginsF(18, 16, 18, 16), QPageLayout.Unit.Millimeter)
     article = library.article(place.id, language) if place.kind == "article" else None
-    checked = _tr("Checked {0}").format(article.checked) + " · " if article is not None else ""
-    footer = "MetsGuide · " + checked + _tr("General information, not a substitute for your team")
+    checked = translate("Printing", "Checked {0}").format(article.checked) + " · " if article is not None else ""
+    footer = "MetsGuide · " + checked + translate("Printing", "General information, not a substitute for your team")
     document = ClosedDocument()
     document.documentLayout().setPaintDevice(device)
     font = QFont([FAMILY, *FALLBACK_FAMILIES], _BODY_POINTS)
@@ -175,7 +193,3 @@ def _paint(device: QPrinter | QPdfWriter, html: str, library: Library, language:
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft, footer)
         painter.drawText(line, Qt.AlignmentFlag.AlignRight, f"{number + 1} / {document.pageCount()}")
     painter.end()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Printing", text)

@@ -91,7 +91,7 @@ class ReaderPage(Page):
                                           " show what there is."), "lead"), self.kit.look.px(8))  # fmt: skip
             return
         self._head(article)
-        maker = BlockMaker(self, self.kit, self._library, citations=self._citations, opened=self._opened)
+        maker = BlockMaker(self.kit, self._library, citations=self._citations, opened=self._opened)
         guide = place.id == HELP.id
         self.wide = guide
         if not guide:

@@ -113,20 +113,24 @@ class ResourcesPage(Page):
         self._fill()
 
     def _choices(self) -> list[tuple[str, str, list[tuple[str, str]], int]]:
-        tr = self.tr
         topics = sorted({topic for one in self._all for topic in one.topics}, key=fold)
         needs = [(one, one[:1].upper() + one[1:]) for one in topics if not is_cancer(one)]
         cancers = [(one, one[:1].upper() + one[1:].removesuffix(" cancer")) for one in topics if is_cancer(one)]
         regions = sorted({one.region for one in self._all if one.country == _HOME_COUNTRY and one.region})
         spoken = sorted({one for resource in self._all for one in resource.languages})
         kinds = sorted(((one, self.kind_words(one)) for one in {r.kind for r in self._all}), key=_second)
-        anything = ("", tr("Anything"))
+        anything = ("", self.tr("Anything"))
         return [
-            (tr("What you need"), "need", [anything, *needs], 190),
-            (tr("Where you live"), "region", [("", tr("Anywhere")), *((one, one) for one in regions)], 190),
-            (tr("Language"), "language", [("", tr("Any")), *((one, self.language_words(one)) for one in spoken)], 140),
-            (tr("Cancer"), "cancer", [("", tr("Any")), *cancers], 150),
-            (tr("Kind"), "kind", [anything, *kinds], 170),
+            (self.tr("What you need"), "need", [anything, *needs], 190),
+            (self.tr("Where you live"), "region", [("", self.tr("Anywhere")), *((one, one) for one in regions)], 190),
+            (
+                self.tr("Language"),
+                "language",
+                [("", self.tr("Any")), *((one, self.language_words(one)) for one in spoken)],
+                140,
+            ),
+            (self.tr("Cancer"), "cancer", [("", self.tr("Any")), *cancers], 150),
+            (self.tr("Kind"), "kind", [anything, *kinds], 170),
         ]
 
     def kind_words(self, kind: str) -> str:
