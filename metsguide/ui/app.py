@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QLocale, QSize
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from metsguide import places
@@ -92,14 +92,22 @@ def open_window(
     look.settled = furnish
     look.apply()
     kit = Kit(look, Icons(look))
-    spoken = language or settings.language or QLocale.system().name()[:2]
-    known = spoken if spoken in library.languages else library.languages[0]
+    known = _language(library, language or settings.language)
     navigator = Navigator(Place.parse(page) if page else Place("home"))
     window = Window(kit, navigator, library, known, QSize(settings.width, settings.height))
     if furnish:
         load_fonts(first=False)
         window.furnish()
     return Session(window, kit, navigator, library)
+
+
+def _language(library: Library, wanted: str) -> str:
+    """The language to show: the one wanted, else the system's, else the library's first."""
+    if not wanted and len(library.languages) > 1:
+        from PySide6.QtCore import QLocale
+
+        wanted = QLocale.system().name()[:2]
+    return wanted if wanted in library.languages else library.languages[0]
 
 
 def show(window: Window, settings: Settings) -> None:
@@ -124,6 +132,8 @@ class _Rest:
 
     def make(self) -> None:
         """The rest: everything around the page, what listens, and what there is to tell."""
+        from PySide6.QtGui import QIcon
+
         from metsguide.ui.accessible_page import AccessiblePages
         from metsguide.ui.errors import Reporter
 
@@ -143,9 +153,10 @@ class _Rest:
         window.closing.connect(self._keeper.save)
         if self._notices:
             from metsguide.ui.dialog import Dialog
+            from metsguide.ui.i18n import translate
 
-            tr = window.tr
-            Dialog(window, kit, tr("About your settings"), self._notices, [("", tr("Go on"), "main")])
+            title, go_on = translate("Start", "About your settings"), translate("Start", "Go on")
+            Dialog(window, kit, title, self._notices, [("", go_on, "main")])
 
     def end(self) -> None:
         """Give back what was taken."""

@@ -4,15 +4,14 @@
 
 from __future__ import annotations
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QByteArray, QRectF, QSize
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from metsguide import places
 from metsguide.ui.theme import Look
 
-# Several densities in one QIcon let Qt choose on each screen; drawn on demand, they are small.
+# Several densities in one QtGui.QIcon let Qt choose on each screen; drawn on demand, they are small.
 _DENSITIES = (1.0, 2.0)
 
 
@@ -23,19 +22,19 @@ class Icons:
         self._look = look
         self._texts: dict[str, str] = {}
         self._renderers: dict[tuple[str, str], QSvgRenderer] = {}
-        self._icons: dict[tuple[str, str, str, int], QIcon] = {}
+        self._icons: dict[tuple[str, str, str, int], QtGui.QIcon] = {}
 
-    def paint(self, painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
+    def paint(self, painter: QtGui.QPainter, name: str, rect: QRectF, colour: QtGui.QColor) -> None:
         """Draw one icon into a rectangle, in one colour."""
         self._renderer(name, colour.name()).render(painter, rect)
 
-    def icon(self, name: str, colour: str = "accent", size: int = 24, disabled: str = "disabled") -> QIcon:
+    def icon(self, name: str, colour: str = "accent", size: int = 24, disabled: str = "disabled") -> QtGui.QIcon:
         """An icon for a button: a name of resources/icons, names of theme colours, pixels at 100 %."""
         pixels = self._look.px(size)
         key = (name, self._look.hex(colour), self._look.hex(disabled), pixels)
         if key not in self._icons:
-            icon = QIcon()
-            for mode, tone in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
+            icon = QtGui.QIcon()
+            for mode, tone in ((QtGui.QIcon.Mode.Normal, colour), (QtGui.QIcon.Mode.Disabled, disabled)):
                 for density in _DENSITIES:
                     icon.addPixmap(self._pixmap(name, self._look.hex(tone), pixels, density), mode)
             self._icons[key] = icon
@@ -45,11 +44,11 @@ class Icons:
         """The size of an icon at the text size in force."""
         return QSize(self._look.px(size), self._look.px(size))
 
-    def _pixmap(self, name: str, colour: str, pixels: int, density: float) -> QPixmap:
-        pixmap = QPixmap(round(pixels * density), round(pixels * density))
+    def _pixmap(self, name: str, colour: str, pixels: int, density: float) -> QtGui.QPixmap:
+        pixmap = QtGui.QPixmap(round(pixels * density), round(pixels * density))
         pixmap.setDevicePixelRatio(density)
         pixmap.fill(QtCore.Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
+        painter = QtGui.QPainter(pixmap)
         self._renderer(name, colour).render(painter, QRectF(0, 0, pixels, pixels))
         painter.end()
         return pixmap

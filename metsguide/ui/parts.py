@@ -39,6 +39,11 @@ def heading(text: str, look: str = "heading", level: int = 2) -> QLabel:
     return made
 
 
+def escape(text: str) -> str:
+    """Text as HTML. The standard library's own brings a table of 2,000 named characters that a start would wait for."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
 def counted(number: int, one: str, many: str) -> str:
     """`one` where the number is one, else `many` with the number for its {0}. Both come translated."""
     return one if number == 1 else many.format(number)

@@ -20,3 +20,10 @@ TAB_FOCUS = 1
 CLICK_FOCUS = 2
 STRONG_FOCUS = 11
 SCROLL_BAR_ALWAYS_OFF = 1
+FONT_SIZE_ADJUSTMENT = 0x2002
+"""QTextFormat.Property.FontSizeAdjustment."""
+LIST_STYLE = 0x3000
+"""QTextFormat.Property.ListStyle; its values:"""
+LIST_PLAIN = 0
+LIST_BULLETS = (-1, -2, -3)
+LIST_DECIMAL = -4

@@ -4,21 +4,21 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QDate, QLocale, QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from metsguide.library import Library
 from metsguide.model import Article, Block, Fold, Place, Prose
 from metsguide.ui.blocks import BlockMaker
+from metsguide.ui.dates import month_and_year
 from metsguide.ui.flow import Columns, Stack
 from metsguide.ui.navigator import HELP, Navigator
 from metsguide.ui.page import COLUMN, MARGIN, TEXT, Page
-from metsguide.ui.parts import Kit, Remarks, button, counted, heading, label
+from metsguide.ui.parts import Kit, Remarks, button, counted, escape, heading, label
 from metsguide.ui.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -142,12 +142,12 @@ class ReaderPage(Page):
         self.column.add(heading(article.about.title, "title", 1), px(4))
         self.column.add(label(article.about.summary, "lead"), px(4), most=px(TEXT))
         facts = [("clock", self._minutes(article.about.minutes))]
-        facts.append(("cal", self.tr("Checked {0}").format(_month(article.checked))))
+        facts.append(("cal", self.tr("Checked {0}").format(month_and_year(article.checked))))
         if article.reviewed is None:
             facts.append(("info", self.tr("Not yet reviewed by a clinician")))
         else:
             review = article.reviewed
-            said = self.tr("Reviewed by {0}, {1}, {2}").format(review.by, review.role, _month(review.date))
+            said = self.tr("Reviewed by {0}, {1}, {2}").format(review.by, review.role, month_and_year(review.date))
             facts.append(("check", said))
         self.column.add(Remarks(self.kit, facts), px(12))
 
@@ -238,7 +238,7 @@ class ReaderPage(Page):
             )
         if rows:
             self.column.add(maker.text("".join(rows), "small"), px(8), most=px(560))
-        checked = self.tr("We checked these in {0}.").format(_month(article.checked))
+        checked = self.tr("We checked these in {0}.").format(month_and_year(article.checked))
         if article.reviewed is None:
             checked += " " + self.tr(
                 "No clinician has read this page yet, so use it to prepare questions for your team."
@@ -403,9 +403,3 @@ class ReaderPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.settle()
-
-
-def _month(date: str) -> str:
-    """A date (YYYY-MM or YYYY-MM-DD) as month and year in the language in force."""
-    year, month, *_ = (int(part) for part in date.split("-"))
-    return QLocale().toString(QDate(year, month, 1), "MMMM yyyy")

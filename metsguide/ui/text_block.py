@@ -11,42 +11,24 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, QSize, QSizeF, Signal
-from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QFocusEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPalette,
-    QTextBlock,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFormat,
-    QTextLine,
-    QTextList,
-    QTextListFormat,
-)
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Signal
 from PySide6.QtWidgets import QWidget
 
 from metsguide.ui.document import ClosedDocument
-from metsguide.ui.qt_numbers import CLICK_FOCUS, STRONG_FOCUS
+from metsguide.ui.qt_numbers import (
+    CLICK_FOCUS,
+    FONT_SIZE_ADJUSTMENT,
+    LIST_BULLETS,
+    LIST_DECIMAL,
+    LIST_PLAIN,
+    LIST_STYLE,
+    STRONG_FOCUS,
+)
+from metsguide.ui.text_style import text_css
 from metsguide.ui.theme import Look
 
 _CITATION = re.compile(r' ?<a class="cite"[^>]*>.*?</a>')
-
-
-_BULLETS = (
-    QTextListFormat.Style.ListDisc,
-    QTextListFormat.Style.ListCircle,
-    QTextListFormat.Style.ListSquare,
-)
 
 
 class Link:
@@ -81,7 +63,7 @@ class TextBlock(QWidget):
         """Counts up with each other text or style shown."""
         self._links: list[Link] = []
         self._terms: list[Link] = []
-        self._signs: dict[str, QTextDocument] = {}
+        self._signs: dict[str, QtGui.QTextDocument] = {}
         self._sign_ascent = 0.0
         self._bullets: list[int] = []
         self._numbers: list[tuple[int, int]] = []
@@ -121,7 +103,7 @@ class TextBlock(QWidget):
         return self._document.toPlainText()
 
     @property
-    def document(self) -> QTextDocument:
+    def document(self) -> QtGui.QTextDocument:
         """The text as Qt lays it out; read it, change it only through this class."""
         return self._document
 
@@ -201,7 +183,7 @@ class TextBlock(QWidget):
         document = self._document
         document.setDefaultFont(look.font(self._role))
         document.setIndentWidth(look.px(30))
-        document.setDefaultStyleSheet(_css(look, self._role, self._colour))
+        document.setDefaultStyleSheet(text_css(look, self._role, self._colour))
         document.setHtml(html)
         self._mark_up()
 
@@ -212,35 +194,37 @@ class TextBlock(QWidget):
         if "<a " in self._html or "<li" in self._html or " id=" in self._html:
             block = self._document.begin()
             while block.isValid():
-                listed: QTextList | None = block.textList()
-                if listed is not None and listed.format().style() == QTextListFormat.Style.ListDecimal:
-                    self._numbers.append((block.blockNumber(), listed.itemNumber(block) + 1))
-                elif _bulleted(block):
-                    self._bullets.append(block.blockNumber())
+                listed: QtGui.QTextList | None = block.textList()
+                if listed is not None:
+                    style = listed.format().intProperty(LIST_STYLE)
+                    if style == LIST_DECIMAL:
+                        self._numbers.append((block.blockNumber(), listed.itemNumber(block) + 1))
+                    elif style in LIST_BULLETS:
+                        self._bullets.append(block.blockNumber())
                 if block.blockFormat().headingLevel():
                     self._unscale(block)
                 self._collect(block)
                 block = block.next()
         for number in (*self._bullets, *(number for number, _ in self._numbers)):
             of = self._document.findBlockByNumber(number).textList()
-            style = of.format()
-            if style.style() != QTextListFormat.Style.ListStyleUndefined:
-                style.setStyle(QTextListFormat.Style.ListStyleUndefined)
-                of.setFormat(style)
+            form = of.format()
+            if form.intProperty(LIST_STYLE) != LIST_PLAIN:
+                form.setProperty(LIST_STYLE, LIST_PLAIN)
+                of.setFormat(form)
         self._terms = [link for link in self._links if link.href.startswith("term:")]
         self.revision += 1
         self.setProperty("focusPolicy", STRONG_FOCUS if self._links else CLICK_FOCUS)
 
     @staticmethod
-    def _unscale(block: QTextBlock) -> None:
+    def _unscale(block: QtGui.QTextBlock) -> None:
         """Qt gives headings a size of its own, above the style sheet's: take it away."""
         form = block.begin().fragment().charFormat()
-        form.clearProperty(int(QTextFormat.Property.FontSizeAdjustment))
-        cursor = QTextCursor(block)
-        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        form.clearProperty(FONT_SIZE_ADJUSTMENT)
+        cursor = QtGui.QTextCursor(block)
+        cursor.select(QtGui.QTextCursor.SelectionType.BlockUnderCursor)
         cursor.setCharFormat(form)
 
-    def _collect(self, block: QTextBlock) -> None:
+    def _collect(self, block: QtGui.QTextBlock) -> None:
         links = self._links
         iterator = block.begin()
         while not iterator.atEnd():
@@ -258,13 +242,10 @@ class TextBlock(QWidget):
                     links.append(Link(start, end, href, fragment.text()))
             iterator += 1
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        context = QAbstractTextDocumentLayout.PaintContext()
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        painter = QtGui.QPainter(self)
+        context = QtGui.QAbstractTextDocumentLayout.PaintContext()
         context.clip = QRectF(event.rect())
-        palette = context.palette
-        palette.setColor(QPalette.ColorRole.Text, self._look.colour(self._colour))
-        context.palette = palette
         if self._open_href:
             for link in self._links:
                 if link.href == self._open_href:
@@ -278,9 +259,9 @@ class TextBlock(QWidget):
         self._draw_bullets(painter)
         painter.end()
 
-    def _dot_terms(self, painter: QPainter, clip: QRect) -> None:
+    def _dot_terms(self, painter: QtGui.QPainter, clip: QRect) -> None:
         """Two pixels of dots under each word with a meaning; Qt's own dotted underline is a hairline."""
-        dots = QPainterPath()
+        dots = QtGui.QPainterPath()
         for term in self._terms:
             for rect in self.link_rects(term):
                 if rect.intersects(QRectF(clip)):
@@ -289,7 +270,7 @@ class TextBlock(QWidget):
                         dots.addRect(x, y, 2, 2)
         painter.fillPath(dots, self._look.colour("accent"))
 
-    def _draw_bullets(self, painter: QPainter) -> None:
+    def _draw_bullets(self, painter: QtGui.QPainter) -> None:
         """Round bullets and numbers with room before the words; Qt's own stand too close."""
         signs = [(number, "•") for number in self._bullets]
         signs += [(number, f"<b>{said}</b>") for number, said in self._numbers]
@@ -310,8 +291,8 @@ class TextBlock(QWidget):
             sign.drawContents(painter)
             painter.restore()
 
-    def _sign(self, html: str) -> QTextDocument:
-        """A bullet or a number, drawn by Qt's text layout: `QPainter.setPen` would touch `Qt` (see `qt_numbers`)."""
+    def _sign(self, html: str) -> QtGui.QTextDocument:
+        """A bullet or a number, drawn by Qt's text layout: `QtGui.QPainter.setPen` would touch `Qt` (see `qt_numbers`)."""
         sign = ClosedDocument()
         sign.setDocumentMargin(0)
         sign.setDefaultFont(self._look.font(self._role))
@@ -322,12 +303,12 @@ class TextBlock(QWidget):
             self._sign_ascent = first.layout().lineAt(0).ascent()
         return sign
 
-    def _selection(self) -> QAbstractTextDocumentLayout.Selection | None:
-        if not hasattr(self, "_cursor") or self._cursor is None or not self._cursor.hasSelection():
+    def _selection(self) -> Any:  # a Selection of QAbstractTextDocumentLayout, or None
+        if self._cursor is None or not self._cursor.hasSelection():
             return None
-        selection = QAbstractTextDocumentLayout.Selection()
+        selection = QtGui.QAbstractTextDocumentLayout.Selection()
         selection.cursor = self._cursor
-        form = QTextCharFormat()
+        form = QtGui.QTextCharFormat()
         form.setBackground(self._look.colour("accent"))
         form.setForeground(self._look.colour("on-accent"))
         selection.format = form
@@ -335,12 +316,12 @@ class TextBlock(QWidget):
 
     # --- The mouse: links and selecting ---
 
-    _cursor: QTextCursor | None = None
+    _cursor: QtGui.QTextCursor | None = None
 
     def _hit(self, point: QPointF) -> int:
         return int(self._document.documentLayout().hitTest(point, QtCore.Qt.HitTestAccuracy.FuzzyHit))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def mousePressEvent(self, event: QtGui.QMouseEvent) -> None:
         if event.button() != QtCore.Qt.MouseButton.LeftButton:
             event.ignore()
             return
@@ -350,17 +331,17 @@ class TextBlock(QWidget):
         self._focused = -1
         self.update()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def mouseMoveEvent(self, event: QtGui.QMouseEvent) -> None:
         over = self._document.documentLayout().anchorAt(event.position())
         self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor if over else QtCore.Qt.CursorShape.IBeamCursor)
         if event.buttons() & QtCore.Qt.MouseButton.LeftButton and self._anchor is not None:
-            cursor = QTextCursor(self._document)
+            cursor = QtGui.QTextCursor(self._document)
             cursor.setPosition(self._anchor)
-            cursor.setPosition(self._hit(event.position()), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(self._hit(event.position()), QtGui.QTextCursor.MoveMode.KeepAnchor)
             self._cursor = cursor
             self.update()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, event: QtGui.QMouseEvent) -> None:
         released = self._document.documentLayout().anchorAt(event.position())
         chosen = self._cursor is not None and self._cursor.hasSelection()
         if self._pressed and released == self._pressed and not chosen:
@@ -371,16 +352,16 @@ class TextBlock(QWidget):
             self.activated.emit(released)
         self._pressed = ""
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        cursor = QTextCursor(self._document)
+    def mouseDoubleClickEvent(self, event: QtGui.QMouseEvent) -> None:
+        cursor = QtGui.QTextCursor(self._document)
         cursor.setPosition(self._hit(event.position()))
-        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        cursor.select(QtGui.QTextCursor.SelectionType.WordUnderCursor)
         self._cursor = cursor
         self.update()
 
     # --- The keyboard ---
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
         if self._links and event.reason() in (
             QtCore.Qt.FocusReason.TabFocusReason,
             QtCore.Qt.FocusReason.BacktabFocusReason,
@@ -389,7 +370,7 @@ class TextBlock(QWidget):
             self.link_focused.emit()
         self.update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
+    def focusOutEvent(self, event: QtGui.QFocusEvent) -> None:
         if event.reason() in (QtCore.Qt.FocusReason.TabFocusReason, QtCore.Qt.FocusReason.BacktabFocusReason):
             self._focused = -1
         self.update()
@@ -403,60 +384,29 @@ class TextBlock(QWidget):
             return True
         return super().focusNextPrevChild(forwards)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         if (
             event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter, QtCore.Qt.Key.Key_Space)
             and self._focused >= 0
         ):
             self.activated.emit(self._links[self._focused].href)
-        elif event.matches(QKeySequence.StandardKey.Copy) and self._cursor is not None:
-            data = QMimeData()
+        elif event.matches(QtGui.QKeySequence.StandardKey.Copy) and self._cursor is not None:
+            data = QtCore.QMimeData()
             data.setText(self._cursor.selection().toPlainText())
-            QGuiApplication.clipboard().setMimeData(data)
-        elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self._cursor = QTextCursor(self._document)
-            self._cursor.select(QTextCursor.SelectionType.Document)
+            QtGui.QGuiApplication.clipboard().setMimeData(data)
+        elif event.matches(QtGui.QKeySequence.StandardKey.SelectAll):
+            self._cursor = QtGui.QTextCursor(self._document)
+            self._cursor.select(QtGui.QTextCursor.SelectionType.Document)
             self.update()
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.EnabledChange:
+    def changeEvent(self, event: QtCore.QEvent) -> None:
+        if event.type() == QtCore.QEvent.Type.EnabledChange:
             self.update()
         super().changeEvent(event)
 
 
-def _bulleted(block: QTextBlock) -> bool:
-    listed: QTextList | None = block.textList()
-    return listed is not None and listed.format().style() in _BULLETS
-
-
-def _x(line: QTextLine, position: int) -> float:
+def _x(line: QtGui.QTextLine, position: int) -> float:
     found: Any = line.cursorToX(position)  # PySide gives a pair, its stubs say otherwise
     return float(found[0] if isinstance(found, tuple) else found)
-
-
-def _css(look: Look, role: str, colour: str) -> str:
-    ink = look.hex(colour)
-    px = look.px
-    line = look.line(role)
-    tight = look.line("points") if role == "body" else line
-    return (
-        f"body, p, li, td, th {{ color: {ink}; }}"
-        f"p {{ margin: 0 0 {px(14)}px 0; line-height: {line}px; }}"
-        f"ul, ol {{ margin: 0 0 {px(14)}px 0; -qt-list-indent: 1; }}"
-        f"li {{ margin: 0 0 {px(6)}px 0; line-height: {tight}px; }}"
-        f"h2 {{ font-size: {px(25)}px; font-weight: 700; margin: {px(32)}px 0 {px(8)}px 0; color: {ink}; }}"
-        f"h3 {{ font-size: {px(20)}px; font-weight: 700; margin: {px(20)}px 0 {px(6)}px 0; color: {ink}; }}"
-        f"a {{ color: {look.hex('accent')}; text-decoration: underline; }}"
-        f"a.term {{ color: {ink}; text-decoration: none; }}"
-        f"a.cite {{ font-size: {px(14)}px; text-decoration: none; vertical-align: super; }}"
-        f"th {{ text-align: left; font-size: {px(16)}px; font-weight: 700; color: {look.hex('ink-2')};"
-        f" padding: {px(8)}px {px(16)}px {px(8)}px 0; border-bottom: 2px solid {look.hex('control')}; }}"
-        f"td {{ padding: {px(8)}px {px(16)}px {px(8)}px 0; line-height: {px(26)}px;"
-        f" border-bottom: 1px solid {look.hex('line')}; vertical-align: top; }}"
-        f".mark {{ background-color: {look.hex('mark')}; color: {look.hex('on-mark')}; font-weight: 700; }}"
-        f"td.number {{ color: {look.hex('accent')}; font-weight: 700; border: 0; line-height: {line}px; }}"
-        f"td.point {{ border: 0; padding-right: 0; line-height: {line}px; }}"
-        f".second {{ color: {look.hex('ink-2')}; }}"
-    )
