@@ -10,7 +10,6 @@ PAGES is a folder with an HTML file for each article, and pages.json, which name
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
@@ -62,6 +61,8 @@ def main() -> None:
     browser = Browser(watch)
     browser.resize(int(width), int(height))
     if mode == "switch":
+        import json
+
         names = json.loads((Path(folder) / "pages.json").read_text(encoding="utf-8"))
         pages = [(Path(folder) / name).read_text(encoding="utf-8") for name in names.values()]
         switching = Switching(browser, watch, pages * 2)

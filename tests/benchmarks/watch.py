@@ -7,7 +7,6 @@ Imports nothing of Qt that the bare window would not import anyway: making the P
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections.abc import Callable
@@ -25,6 +24,8 @@ def now() -> float:
 
 def tell(message: object) -> None:
     """One line of JSON to whoever measures."""
+    import json
+
     sys.stdout.write(json.dumps(message) + "\n")
     sys.stdout.flush()
 
