@@ -77,9 +77,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: list[str]) -> int:
-    if not argv:  # the usual start: nothing to parse, so argparse is not imported
-        return _open_window(places.library(), "", "", [])
     ours, for_qt = _split(argv)
+    values = _window_values(ours)
+    if values is not None:
+        return _open_window(
+            places.library(Path(values["--library"]) if "--library" in values else None),
+            values.get("--language", ""), values.get("--page", ""), for_qt,
+        )  # fmt: skip
     try:
         arguments = _parser().parse_args(ours)
     except SystemExit as ended:  # argparse has said why, or has shown the help
@@ -109,6 +113,16 @@ def _split(argv: list[str]) -> tuple[list[str], list[str]]:
         else:
             ours.append(argument)
     return ours, for_qt
+
+
+def _window_values(ours: list[str]) -> dict[str, str] | None:
+    """The values of a command line that only opens the window, written out in full: the usual start, which is spared
+    argparse. None for any other command line.
+    """
+    names, values = ours[::2], ours[1::2]
+    if len(names) != len(values) or not set(names) <= set(_OUR_VALUES) or any(v.startswith("-") for v in values):
+        return None
+    return dict(zip(names, values, strict=True))
 
 
 def _next(rest: Iterator[str]) -> list[str]:
@@ -267,7 +281,11 @@ def _self_test(arguments: argparse.Namespace) -> int:
 
 
 def _open_window(library: Path, language: str, page: str, for_qt: list[str]) -> int:
+    import gc
     import os
+
+    # A start throws nothing away, and looking for what it threw away costs a twentieth of its time. On again in `app`.
+    gc.disable()
 
     if page:
         from metsguide.model import Place

@@ -31,17 +31,3 @@ def library(explicit: Path | None = None) -> Path:
     built = _REPOSITORY / "build" / LIBRARY_NAME
     in_repository = (_REPOSITORY / "pyproject.toml").is_file()
     return built if in_repository and not installed.is_file() else installed
-
-
-def settings_file() -> Path:
-    """The file of this reader's settings. Not absolute where the system knows no home folder."""
-    from platformdirs import user_config_path
-
-    return user_config_path("metsguide", appauthor=False) / "settings.json"
-
-
-def state_folder() -> Path:
-    """The folder of what a running copy leaves behind (its lock, its log). Not absolute as above."""
-    from platformdirs import user_state_path
-
-    return user_state_path("metsguide", appauthor=False)

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -52,19 +51,3 @@ def test_a_built_copy_in_a_repository_prefers_what_is_installed(installed: Path)
     assert places.library() == installed.parent / "build" / "metsguide.library"
     (installed / "resources" / "metsguide.library").touch()
     assert places.library() == installed / "resources" / "metsguide.library"
-
-
-def test_settings_and_state_lie_in_the_readers_home(home: Path) -> None:
-    for path in (places.settings_file(), places.state_folder()):
-        assert path.is_absolute()
-        assert home in path.parents
-    assert places.settings_file().name == "settings.json"
-    assert not places.settings_file().parent.exists(), "nothing is made by asking"
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="XDG is Linux")
-def test_xdg_is_honoured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "c"))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "s"))
-    assert places.settings_file() == tmp_path / "c" / "metsguide" / "settings.json"
-    assert places.state_folder() == tmp_path / "s" / "metsguide"

@@ -21,7 +21,6 @@ _PARTS = (
     ("SQLite", "public domain", "https://www.sqlite.org/copyright.html"),
     ("PyYAML", "MIT", "https://pyyaml.org/"),
     ("markdown-it-py", "MIT", "https://github.com/executablebooks/markdown-it-py"),
-    ("platformdirs", "MIT", "https://github.com/tox-dev/platformdirs"),
     ("Atkinson Hyperlegible", "OFL-1.1", "https://www.brailleinstitute.org/freefont/"),
 )
 

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -39,11 +40,11 @@ def run(library_path: Path, language: str, page: str, qt_args: list[str]) -> int
         library = Library.open(library_path)
     except LibraryError as error:
         return _refuse(str(error))
-    file = SettingsFile(places.settings_file())
+    file = SettingsFile(settings_file())
     settings, notices = _load(file)
     from metsguide.ui.instance import Instance
 
-    instance = Instance(places.state_folder())
+    instance = Instance(state_folder())
     if not instance.first:
         library.close()
         return 0
@@ -79,6 +80,16 @@ def make_application(qt_args: list[str]) -> QApplication:
     app.setApplicationDisplayName("MetsGuide")
     load_fonts(later=False)
     return app
+
+
+def settings_file() -> Path:
+    """The file of this reader's settings, where the system keeps such files. Nothing is made by asking."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)) / "settings.json"
+
+
+def state_folder() -> Path:
+    """The folder of what a running copy leaves behind: its lock, its log of errors."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.StateLocation))
 
 
 def open_window(
@@ -137,8 +148,9 @@ class _Rest:
         from metsguide.ui.accessible_page import AccessiblePages
         from metsguide.ui.errors import Reporter
 
+        gc.enable()
         window, kit = self._session.window, self._session.kit
-        self._reporter = Reporter(window, kit, places.state_folder())
+        self._reporter = Reporter(window, kit, state_folder())
         self._reporter.install()
         self._accessible = AccessiblePages()
         load_fonts(first=False)

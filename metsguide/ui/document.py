@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6 import QtGui
+from PySide6.QtGui import QTextDocument
 
 _PICTURE = re.compile(r"<\s*img\b[^>]*>?", re.IGNORECASE)
 
@@ -21,5 +22,5 @@ class ClosedDocument(QTextDocument):
     def loadResource(self, kind: int, name: object) -> object:  # noqa: ARG002 - Qt's signature
         if kind == QTextDocument.ResourceType.ImageResource.value:
             # Not None: Qt would then open the file of that name by itself.
-            return QImage(1, 1, QImage.Format.Format_Mono)
+            return QtGui.QImage(1, 1, QtGui.QImage.Format.Format_Mono)
         return None

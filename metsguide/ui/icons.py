@@ -4,12 +4,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QByteArray, QRectF, QSize
-from PySide6.QtSvg import QSvgRenderer
 
 from metsguide import places
 from metsguide.ui.theme import Look
+
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
 
 # Several densities in one QtGui.QIcon let Qt choose on each screen; drawn on demand, they are small.
 _DENSITIES = (1.0, 2.0)
@@ -57,6 +61,8 @@ class Icons:
         if (name, colour) not in self._renderers:
             if name not in self._texts:
                 self._texts[name] = places.resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+            from PySide6.QtSvg import QSvgRenderer  # here, as the first page does without icons until it stands
+
             text = self._texts[name].replace("currentColor", colour)
             self._renderers[name, colour] = QSvgRenderer(QByteArray(text.encode()))
         return self._renderers[name, colour]

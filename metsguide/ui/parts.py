@@ -121,6 +121,8 @@ class Remarks(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the icons are few
         look, px = self._kit.look, self._kit.look.px
+        if not look.settled:
+            return  # the words are there; their icons come with all else that is drawn from files
         painter = QPainter(self)
         for (icon, _), made in zip(self._facts, self._labels, strict=True):
             at = QRectF(made.x() - px(28), made.y() + px(2), px(20), px(20))

@@ -292,7 +292,7 @@ class TextBlock(QWidget):
             painter.restore()
 
     def _sign(self, html: str) -> QtGui.QTextDocument:
-        """A bullet or a number, drawn by Qt's text layout: `QtGui.QPainter.setPen` would touch `Qt` (see `qt_numbers`)."""
+        """A bullet or a number, drawn by Qt's text layout: `QPainter.setPen` would touch `Qt` (see `qt_numbers`)."""
         sign = ClosedDocument()
         sign.setDocumentMargin(0)
         sign.setDefaultFont(self._look.font(self._role))
