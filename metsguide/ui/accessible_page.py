@@ -17,7 +17,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextBlock
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 from shiboken6 import isValid
 
-from metsguide.ui.text_block import Link, TextBlock
+from metsguide.ui.link import Link
+from metsguide.ui.text_block import TextBlock
 
 _SWEEP_EVERY = 500
 _HEADING_LEVELS = (1, 2, 3, 4, 5, 6)

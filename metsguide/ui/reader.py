@@ -257,7 +257,7 @@ class ReaderPage(Page):
         if kind == "term" and isinstance(text, TextBlock):
             self._explain(text, href, ident)
         elif kind == "source":
-            self._go_to(_SOURCES)
+            self.scroll_to_anchor(_SOURCES)
         else:
             self.link_chosen.emit(href)
 
@@ -329,12 +329,8 @@ class ReaderPage(Page):
             return []
         listed = [(_POINTS, self.tr("Three things to know"))] if _POINTS in self._parts else []
         listed += [(one.anchor, one.text) for one in self._article.headings if one.level == 2]
-        for anchor, words in (
-            (_ASK, self.tr("Ask about this")), (_SOURCES, self.tr("Where this comes from")),
-        ):  # fmt: skip
-            if anchor in self._parts:
-                listed.append((anchor, words))
-        return listed
+        after = ((_ASK, self.tr("Ask about this")), (_SOURCES, self.tr("Where this comes from")))
+        return listed + [one for one in after if one[0] in self._parts]
 
     def scroll_to_anchor(self, anchor: str) -> None:
         self.finish()
@@ -348,9 +344,6 @@ class ReaderPage(Page):
             if top is not None:
                 return self.top_of(text) + top
         return None
-
-    def _go_to(self, anchor: str) -> None:
-        self.scroll_to_anchor(anchor)
 
     def _mark_place(self) -> None:
         if self._contents is None:
@@ -391,7 +384,7 @@ class ReaderPage(Page):
 
         if self._contents is None:
             self._contents = OnThisPage(self.kit, self)
-            self._contents.wanted.connect(self._go_to)
+            self._contents.wanted.connect(self.scroll_to_anchor)
             self._contents.show()
         px = self.kit.look.px
         self._contents.show_list(self.anchors())

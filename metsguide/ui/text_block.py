@@ -16,6 +16,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Signal
 from PySide6.QtWidgets import QWidget
 
 from metsguide.ui.document import ClosedDocument
+from metsguide.ui.link import Link
 from metsguide.ui.qt_numbers import (
     CLICK_FOCUS,
     FONT_SIZE_ADJUSTMENT,
@@ -29,15 +30,6 @@ from metsguide.ui.text_style import text_css
 from metsguide.ui.theme import Look
 
 _CITATION = re.compile(r' ?<a class="cite"[^>]*>.*?</a>')
-
-
-class Link:
-    """One link of a text: where it begins and ends (characters), where it leads, and its words."""
-
-    __slots__ = ("end", "href", "start", "text")
-
-    def __init__(self, start: int, end: int, href: str, text: str) -> None:
-        self.start, self.end, self.href, self.text = start, end, href, text
 
 
 class TextBlock(QWidget):
@@ -400,11 +392,6 @@ class TextBlock(QWidget):
             self.update()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QtCore.QEvent) -> None:
-        if event.type() == QtCore.QEvent.Type.EnabledChange:
-            self.update()
-        super().changeEvent(event)
 
 
 def _x(line: QtGui.QTextLine, position: int) -> float:
