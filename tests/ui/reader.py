@@ -25,8 +25,9 @@ from metsguide.ui.app import Session
 from metsguide.ui.cards import Card
 from metsguide.ui.dialog import Dialog
 from metsguide.ui.focus_ring import FocusRing
+from metsguide.ui.link import Link
 from metsguide.ui.reader import ReaderPage
-from metsguide.ui.text_block import Link, TextBlock
+from metsguide.ui.text_block import TextBlock
 
 W = TypeVar("W", bound=QWidget)
 _NONE = Qt.KeyboardModifier.NoModifier
