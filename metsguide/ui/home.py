@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton
 
 from metsguide.library import Library
 from metsguide.model import Place
 from metsguide.ui.body_map import SPREAD, STARTED, BodyMap
 from metsguide.ui.cards import Card
-from metsguide.ui.flow import Columns, Stack
+from metsguide.ui.flow import Columns, Stack, Wrap
 from metsguide.ui.navigator import Navigator
 from metsguide.ui.page import Page
 from metsguide.ui.parts import Kit, heading, label
@@ -65,14 +65,10 @@ class HomePage(Page):
         px = self.kit.look.px
         card = Stack("card", (px(20), px(20), px(12), 0))
         card.add(heading(self.tr("Find it on the body"), "subheading"))
-        switch = QWidget()
-        row = QHBoxLayout(switch)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        switch = row = Wrap(0, px(8))
         self._group = QButtonGroup(switch)
         self.spread_button = self._side(row, self.tr("It has spread to"), "switch-left", not self._started)
         self.begun_button = self._side(row, self.tr("It started in"), "switch-right", self._started)
-        row.addStretch(1)
         # Queued: an arrow key chooses first and moves the keyboard after, by when the page is another.
         self._group.buttonClicked.connect(self._switched, Qt.ConnectionType.QueuedConnection)
         card.add(switch, px(12))
@@ -87,7 +83,7 @@ class HomePage(Page):
         card.add(self._body, px(16))
         return card
 
-    def _side(self, row: QHBoxLayout, text: str, look: str, checked: bool) -> QPushButton:
+    def _side(self, row: Wrap, text: str, look: str, checked: bool) -> QPushButton:
         made = QPushButton(f" {text}" if checked else text)
         made.setAccessibleName(text)
         made.setProperty("look", look)
@@ -100,9 +96,10 @@ class HomePage(Page):
             made.setIcon(self.kit.icons.icon("check", chosen))
         # Bold when chosen: room for that at once, so that nothing moves or is cut.
         bold = QFontMetrics(self.kit.look.font("control", bold=True))
-        made.setMinimumWidth(bold.horizontalAdvance(text) + self.kit.look.px(56))
+        wanted = bold.horizontalAdvance(text) + self.kit.look.px(56)
+        made.setMinimumWidth(min(wanted, self.width_for_column() // 2))
         self._group.addButton(made)
-        row.addWidget(made)
+        row.add(made)
         return made
 
     def _switched(self, made: QPushButton) -> None:

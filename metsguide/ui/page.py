@@ -7,12 +7,12 @@ from __future__ import annotations
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
 
 from metsguide.model import Place
 from metsguide.ui.flow import Stack
 from metsguide.ui.parts import Kit
-from metsguide.ui.qt_numbers import NO_FOCUS, SCROLL_BAR_ALWAYS_OFF
+from metsguide.ui.qt_numbers import NO_FOCUS, NO_FRAME, SCROLL_BAR_ALWAYS_OFF
 
 SIDEBAR = 312
 """The sidebar's width at 100 %, in pixels."""
@@ -36,7 +36,7 @@ class Page(QScrollArea):
         self._centred = False
         self._flowed = -1
         self.setObjectName("page")
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("frameShape", NO_FRAME)
         self.setWidgetResizable(False)
         self.setProperty("horizontalScrollBarPolicy", SCROLL_BAR_ALWAYS_OFF)
         self.setProperty("focusPolicy", NO_FOCUS)

@@ -20,6 +20,8 @@ TAB_FOCUS = 1
 CLICK_FOCUS = 2
 STRONG_FOCUS = 11
 SCROLL_BAR_ALWAYS_OFF = 1
+NO_FRAME = 0
+"""QFrame.Shape.NoFrame."""
 FONT_SIZE_ADJUSTMENT = 0x2002
 """QTextFormat.Property.FontSizeAdjustment."""
 LIST_STYLE = 0x3000

@@ -270,7 +270,9 @@ class ReaderPage(Page):
         if term is None:
             self.link_chosen.emit(href)
             return
-        link = next((one for one in text.links if one.href == href), None)
+        pressed = text.focused_link()
+        same = pressed is not None and pressed.href == href
+        link = pressed if same else next((one for one in text.links if one.href == href), None)
         below = text.link_rect(link).bottomLeft() if link is not None else QPoint(0, text.height())
         self._popup = WordPopup(self.kit, self.column, term, text, href)
         self._popup.place(text.mapTo(self.column, below), MARGIN, self.column.width())

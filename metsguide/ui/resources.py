@@ -234,7 +234,7 @@ class ResourcesPage(Page):
         for words, url in self._addresses(resource):
             made = button(self.kit, words, "out")
             made.setAccessibleName(f"{words}: {resource.title}")
-            made.setMinimumWidth(px(222))
+            made.setMinimumWidth(min(px(222), 260))
             made.clicked.connect(self._open)
             self._targets[made] = (url, resource.title)
             actions.add(made, px(8) if len(actions.children()) else 0)

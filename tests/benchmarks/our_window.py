@@ -14,7 +14,7 @@ from __future__ import annotations
 import os
 import runpy
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -165,9 +165,8 @@ def typing(window: Any, queries: list[str]) -> Iterator[Step]:
 def main() -> None:
     mode = sys.argv.pop(1)
     queries = Path(sys.argv.pop(1)).read_text(encoding="utf-8").splitlines() if mode == "type" else []
-    from metsguide.ui import app
+    from metsguide import system_check
 
-    show = app.show
     kept: list[Steps] = []  # Qt holds on to no bound method
 
     def show_watched(window: Any, settings: Any) -> None:
@@ -181,9 +180,22 @@ def main() -> None:
         else:
             unwanted = [name for name in ("yaml", "markdown_it") if name in sys.modules]
             watch.arm(lambda at: tell({"painted": at, "unwanted": unwanted}))
-        show(window, settings)
+        shows[0](window, settings)
 
-    app.show = show_watched
+    # The window's modules are imported where the program imports them, and what it does before that is done before:
+    # imported earlier, they would make each later import slower, as PySide looks into every module that follows it.
+    shows: list[Callable[[Any, Any], None]] = []
+    look = system_check.before_window
+
+    def look_and_watch(environment: Mapping[str, str], qt_arguments: Sequence[str]) -> str | None:
+        hindrance = look(environment, qt_arguments)
+        from metsguide.ui import app
+
+        shows.append(app.show)
+        app.show = show_watched
+        return hindrance
+
+    system_check.before_window = look_and_watch
     sys.argv[0] = "metsguide"
     runpy.run_module("metsguide", run_name="__main__", alter_sys=True)
 
