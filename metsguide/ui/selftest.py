@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -17,8 +16,9 @@ from PySide6.QtWidgets import QApplication
 from metsguide.library import Library, LibraryError
 from metsguide.model import Place
 from metsguide.settings import Settings
-from metsguide.ui.app import Session, make_application, open_window
+from metsguide.ui.app import Session, open_window
 from metsguide.ui.theme import FALLBACK_FAMILIES, FAMILY, THEMES
+from metsguide.ui.unseen import make_unseen_application
 
 _FAILED = 1
 _FEW = 8
@@ -32,8 +32,7 @@ class _Failure(Exception):
 
 def run(library_path: Path) -> int:
     """Do every step, say how each went, and return 0 if all went well."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = make_application([])
+    app = make_unseen_application()
     try:
         library = Library.open(library_path)
     except LibraryError as error:

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from metsguide.library import Library
 from metsguide.settings import Settings
-from metsguide.ui.app import Session, make_application, open_window
+from metsguide.ui.app import Session, open_window
+from metsguide.ui.unseen import make_unseen_application
 
 _SIZE = (1280, 800)
 _NARROW = (900, 700)
@@ -113,13 +114,13 @@ VARIANTS = (("light", 100), ("dark", 100), ("high-contrast", 100), ("light", 200
 
 def run(library_path: Path, folder: Path) -> int:
     """Write the pictures as PNG files into `folder` and say where they are. Returns the exit code."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # also where there is a screen: a picture is the same everywhere
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         sys.stderr.write(f"metsguide: {folder}: pictures cannot be written here ({error.strerror})\n")
         return _FAILED
-    app = make_application([])
+    app = make_unseen_application()
     written = 0
     with Library.open(library_path) as library:
         for theme, text_size in VARIANTS:

@@ -331,7 +331,11 @@ class Window(QWidget):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            # A child of the window, so that it goes with a window that is closed before the pass is over.
+            after = QTimer(self)
+            after.setSingleShot(True)
+            after.timeout.connect(self.painted)
+            after.start(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
