@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from metsguide.library import Library
@@ -16,6 +16,7 @@ from metsguide.ui.flow import Columns, Stack
 from metsguide.ui.i18n import translate
 from metsguide.ui.page import TEXT
 from metsguide.ui.parts import Kit, Picture, button, heading, label
+from metsguide.ui.qt_numbers import ALIGN_LEFT, ALIGN_V_CENTER, TEXT_WORD_WRAP
 from metsguide.ui.text_block import TextBlock
 
 _BANDS = {"call-911": ("help", "on-help", "phone"), "emergency": ("soon", "on-soon", "hospital"),
@@ -242,7 +243,7 @@ class FoldBox(Stack):
             head.add(self.switch, 0)
             self.add(head)
         else:
-            self.switch = button(kit, block.title, "down" if is_open else "chev", "fold")
+            self.switch = Switch(kit, block.title, is_open=is_open)
             said = self.tr("open") if is_open else self.tr("closed")
             self.switch.setAccessibleName(f"{block.title}, {said}")
             self._margins = (px(20), px(8), px(20), px(16 if is_open else 8))
@@ -251,3 +252,36 @@ class FoldBox(Stack):
 
     def _toggle(self) -> None:
         self.toggled.emit(self._number)
+
+
+class Switch(QPushButton):
+    """The words that open and close a part, on as many lines as they need."""
+
+    def __init__(self, kit: Kit, words: str, *, is_open: bool) -> None:
+        super().__init__()
+        self._kit, self._words, self._is_open = kit, words, is_open
+        self._wrap = TEXT_WORD_WRAP | ALIGN_LEFT | ALIGN_V_CENTER
+        self.setProperty("look", "fold")
+
+    def _left(self) -> int:
+        return self._kit.look.px(32)
+
+    def flow(self, width: int) -> int:
+        room = QRect(0, 0, width - self._left(), 10_000)
+        metrics = QFontMetrics(self._kit.look.font("subheading"))
+        height = max(self._kit.look.px(44), metrics.boundingRect(room, self._wrap, self._words).height())
+        self.setMinimumHeight(0)
+        self.setFixedSize(width, height)
+        return height
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        look = self._kit.look
+        painter = QPainter(self)
+        size = look.px(22)
+        at = QRectF(0, (self.height() - size) / 2, size, size)
+        self._kit.icons.paint(painter, "down" if self._is_open else "chev", at, look.colour("accent"))
+        painter.setFont(look.font("subheading"))
+        painter.setPen(look.colour("accent"))
+        painter.drawText(self.rect().adjusted(self._left(), 0, 0, 0), self._wrap, self._words)
+        painter.end()

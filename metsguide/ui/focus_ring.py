@@ -38,7 +38,7 @@ class FocusRing(QWidget):
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         self._release()
-        if new is None or not self._window.isAncestorOf(new) or new.objectName() == "column":
+        if new is None or not self._window.isAncestorOf(new) or new.objectName() in ("column", "page"):
             self._target = None
             self.hide()
             return

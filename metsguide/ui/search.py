@@ -259,7 +259,8 @@ class SearchPage(QWidget):
         self._help_button = button(kit, "", "phone", "help", tint="on-help")
         nothing = QVBoxLayout(self._nothing)
         nothing.setContentsMargins(0, kit.look.px(12), 0, 0)
-        for widget in (self._tips, self._sections_button, self._help_button):
+        nothing.addWidget(self._tips)
+        for widget in (self._sections_button, self._help_button):
             nothing.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
         nothing.addStretch(1)
         self._sections_button.clicked.connect(self._home)

@@ -306,7 +306,7 @@ QPushButton[look="help"]:hover, QPushButton[look="help"]:pressed, QPushButton[lo
 QPushButton[look="help-now"]:pressed {{ background: {help_2}; border-color: {help_2}; }}
 QPushButton[look="quiet"] {{ background: transparent; border-color: transparent; }}
 QPushButton[look="quiet"]:hover {{ background: {tint}; }}
-QPushButton[look="fold"] {{ background: transparent; border: 0; padding: 0; font-size: {f_subheading}; }}
+QPushButton[look="fold"] {{ background: transparent; border: 0; padding: 0; min-height: 0; font-size: {f_subheading}; }}
 QPushButton[look="fold"]:hover {{ background: {tint}; }}
 QPushButton[look="contents"], QPushButton[look="contents-here"] {{ background: transparent; border: 0;
     border-left: 2px solid {line}; border-radius: 0; font-weight: 400; padding: 0 0 0 {p16}; }}
@@ -341,7 +341,8 @@ QLineEdit {{ background: {card}; color: {ink}; border: 1px solid {control}; bord
     selection-color: {on_accent}; }}
 QFrame[look="field"] {{ background: {card}; border: 1px solid {control}; border-radius: 8px; }}
 QFrame[look="field"] QLineEdit {{ border: 0; background: transparent; padding: 0; min-height: 0; }}
-QPushButton[look="clear"] {{ background: transparent; border: 0; padding: 0; min-width: {p44}; min-height: 0; }}
+QPushButton[look="clear"] {{ background: transparent; border: 0; padding: 0; text-align: center;
+    min-width: {p44}; min-height: 0; }}
 QPushButton[look="clear"]:hover {{ background: {tint}; }}
 QComboBox {{ background: {card}; color: {ink}; border: 1px solid {control}; border-radius: 8px; min-height: {h44};
     padding: 0 {p12}; font-size: {f_control}; combobox-popup: 0; }}

@@ -6,11 +6,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from metsguide.model import Place
 from metsguide.ui.navigator import HELP, Navigator
 from metsguide.ui.parts import Kit, Picture
+
+_ONE_ROW = 640
+_CONTENTS_IN_WORDS = 480
+"""Widths at 100 %, in pixels."""
 
 
 class _Line(QLineEdit):
@@ -125,6 +129,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._kit, self._navigator = kit, navigator
         self._compact = 0
+        self._contents_words = True
         self.help_button = self._button("help", self._help)
         self.contents_button = self._button("", self.contents_wanted.emit)
         self.back_button = self._button("bar", navigator.back)
@@ -139,12 +144,13 @@ class TopBar(QWidget):
         sizes.setSpacing(0)
         sizes.addWidget(self.smaller_button)
         sizes.addWidget(self.larger_button)
-        self._layout = QHBoxLayout(self)
-        for widget in (
-            self.help_button, self.contents_button, self.back_button, self.forward_button, self.search,
-            self._sizes, self.print_button,
-        ):  # fmt: skip
-            self._layout.addWidget(widget, 1 if widget is self.search else 0)
+        self._rows = QVBoxLayout(self)
+        self._layout, self._second = QHBoxLayout(), QHBoxLayout()
+        self._rows.addLayout(self._layout)
+        self._rows.addLayout(self._second)
+        self._two = False
+        self._styled: tuple[int, bool, bool] = (0, False, False)
+        self._fill()
         navigator.moved.connect(self._follow)
         kit.look.changed.connect(self.restyle)
         self.restyle()
@@ -157,19 +163,46 @@ class TopBar(QWidget):
         made.clicked.connect(slot)
         return made
 
+    def height_in(self, width: int, compact: int) -> int:
+        """How high the bar is in a width: two rows where one would cut its words."""
+        px = self._kit.look.px
+        two = compact > 0 and width < px(_ONE_ROW)
+        if two != self._two:
+            self._two = two
+            self._fill()
+        self._contents_words = compact > 0 and width >= px(_CONTENTS_IN_WORDS)
+        return px(44) * (2 if two else 1) + (33 if two else 25)
+
+    def _fill(self) -> None:
+        first = [self.help_button, self.contents_button, self.back_button, self.forward_button]
+        second = [self.search, self._sizes]
+        for row in (self._layout, self._second):
+            while row.count():
+                row.takeAt(0)
+        for widget in first:
+            self._layout.addWidget(widget)
+        if self._two:
+            self._layout.addStretch(1)
+        for part in second:
+            (self._second if self._two else self._layout).addWidget(part, 1 if part is self.search else 0)
+        self._layout.addWidget(self.print_button)
+
     def set_compact(self, compact: int) -> None:
         """Make do with less room."""
-        if compact != self._compact:
+        if (compact, self._two, self._contents_words) != self._styled:
             self._compact = compact
             self.restyle()
 
     def restyle(self) -> None:
         """Take up sizes, colours and words anew."""
         look, icons, compact = self._kit.look, self._kit.icons, self._compact
+        self._styled = (compact, self._two, self._contents_words)
         px = look.px
         # Large text needs the room itself: the space around it stays as it is at 100 %.
-        self._layout.setContentsMargins(24, 12, 24, 12)
-        self._layout.setSpacing(8 if compact else 12)
+        self._rows.setContentsMargins(24, 12, 24, 12)
+        self._rows.setSpacing(8 if self._two else 0)
+        for row in (self._layout, self._second):
+            row.setSpacing(8 if compact else 12)
         self.search.setMinimumWidth(px(150) if compact else px(200))
         self.help_button.setVisible(compact > 0)
         self.contents_button.setVisible(compact > 0)
@@ -193,7 +226,7 @@ class TopBar(QWidget):
         """Say everything anew in the language in force."""
         compact = self._compact
         self._say(self.help_button, self.tr("Get help now"), words=True)
-        self._say(self.contents_button, self.tr("Contents"), words=True)
+        self._say(self.contents_button, self.tr("Contents"), words=self._contents_words)
         self._say(self.back_button, self.tr("Back"), words=compact == 0)
         self._say(self.forward_button, self.tr("Forward"), words=False)
         self._say(self.print_button, self.tr("Print"), words=compact == 0)

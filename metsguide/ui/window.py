@@ -304,6 +304,8 @@ class Window(QWidget):
         side = self.kit.look.px(SIDEBAR)
         left = side if beside else 0
         bar = self.kit.look.px(44) + 25
+        if self._furnished:
+            bar = self.topbar.height_in(self.width() - left, self.compact)
         for page in self._pages.values():
             self._centre(page)
         self.stack.setGeometry(left, bar, self.width() - left, self.height() - bar)
