@@ -5,18 +5,18 @@
 from __future__ import annotations
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 
 from metsguide.model import Place
+from metsguide.ui.painted_button import PaintedButton
 from metsguide.ui.parts import Kit
 from metsguide.ui.qt_numbers import ALIGN_LEFT, ALIGN_TOP, TEXT_WORD_WRAP
 
 _WRAP = TEXT_WORD_WRAP | ALIGN_LEFT | ALIGN_TOP
 
 
-class Card(QAbstractButton):
+class Card(PaintedButton):
     """Title and a second line, an icon before them if there is one, an arrow after. The whole card is the target."""
 
     chosen = Signal(Place)
@@ -29,7 +29,6 @@ class Card(QAbstractButton):
         self._kit, self._place = kit, place
         self._title, self._second = title, second
         self._icon, self._tint, self._arrow, self._least = icon, tint, arrow, least
-        self._hovered = False
         self.setAccessibleName(title)
         self.setAccessibleDescription(second)
         self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
@@ -62,21 +61,11 @@ class Card(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(self._kit.look.px(320), self._kit.look.px(88))
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - a card is one shape
         look, px = self._kit.look, self._kit.look.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = "tint-2" if self.isDown() else "tint" if self._hovered else "card"
+        fill = "tint-2" if self.isDown() else "tint" if self.hovered else "card"
         painter.setPen(QPen(look.colour("control"), 1))
         painter.setBrush(look.colour(fill))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)

@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QRect, QSize, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from metsguide.ui.flow import Stack
+from metsguide.ui.painted_button import PaintedButton
 from metsguide.ui.parts import Kit, label
 from metsguide.ui.qt_numbers import ALIGN_LEFT, ALIGN_V_CENTER, TEXT_WORD_WRAP
 
@@ -54,11 +55,11 @@ class OnThisPage(Stack):
             self.wanted.emit(entry.anchor)
 
 
-class _Entry(QAbstractButton):
+class _Entry(PaintedButton):
     def __init__(self, kit: Kit, anchor: str, words: str) -> None:
         super().__init__()
         self._kit, self.anchor = kit, anchor
-        self._here = self._hovered = False
+        self._here = False
         self.setText(words)
         self.setAccessibleName(words)
         self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
@@ -83,20 +84,10 @@ class _Entry(QAbstractButton):
     def sizeHint(self) -> QSize:
         return self.size()
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - an entry is one shape
         look = self._kit.look
         painter = QPainter(self)
-        if self._hovered:
+        if self.hovered:
             painter.fillRect(self.rect(), look.colour("tint"))
         bar = QRect(0, 0, 4 if self._here else 2, self.height())
         painter.fillRect(bar, look.colour("accent" if self._here else "line"))

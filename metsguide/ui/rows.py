@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
+from metsguide.ui.painted_button import PaintedButton
 from metsguide.ui.parts import Kit
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -71,29 +72,18 @@ def _text_width(kit: Kit, row: Row, width: int) -> int:
     return width - kit.look.px(52) - kit.look.px(28 if row.chevron else 8)
 
 
-class RowButton(QAbstractButton):
+class RowButton(PaintedButton):
     """A row that stands alone, below the list."""
 
     def __init__(self, kit: Kit, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit, self._icon = kit, icon
-        self._hovered = False
         self._selected = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:
         width = self.width() or self._kit.look.px(287)
         return QSize(width, row_height(self._kit, Row(self.text(), self._icon), width))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
 
     def set_selected(self, selected: bool, said: str) -> None:
         """Draw it as the place the reader is at, and say so (`said`) to a screen reader."""
@@ -103,6 +93,6 @@ class RowButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - a row is one shape
         painter = QPainter(self)
-        row = Row(self.text(), self._icon, selected=self._selected, hovered=self._hovered)
+        row = Row(self.text(), self._icon, selected=self._selected, hovered=self.hovered)
         paint_row(painter, self._kit, row, self.rect())
         painter.end()
