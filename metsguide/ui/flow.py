@@ -8,7 +8,6 @@ pass is enough, and a page is on the screen in less than a frame.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize
@@ -180,14 +179,3 @@ class Columns(_Box):
             child.setGeometry(left, y, size.width(), size.height())
             y += size.height() + self._gap // 2
         return self._fix(width, y - self._gap // 2 + bottom)
-
-
-class Space(_Box):
-    """A widget whose height a function of the width tells (a chart, a map)."""
-
-    def __init__(self, height_for: Callable[[int], int]) -> None:
-        super().__init__()
-        self._height_for = height_for
-
-    def flow(self, width: int) -> int:
-        return self._fix(width, self._height_for(width))

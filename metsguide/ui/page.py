@@ -63,10 +63,6 @@ class Page(QScrollArea):
         """What a screen reader says on arriving here."""
         return ""
 
-    def print_html(self) -> str:
-        """The page as HTML for paper; "" where there is nothing to print."""
-        return ""
-
     def settle(self) -> None:
         """The column has its width: place what hangs beside it."""
 

@@ -14,7 +14,7 @@ from metsguide.model import Place, Resource
 from metsguide.ui.choice import Choice
 from metsguide.ui.flow import Columns, Stack, Wrap
 from metsguide.ui.page import Page
-from metsguide.ui.parts import Kit, Picture, button, counted, heading, label
+from metsguide.ui.parts import Kit, Picture, button, counted, escape, heading, label
 from metsguide.ui.text_block import TextBlock
 from metsguide.words import fold
 
@@ -228,7 +228,7 @@ class ResourcesPage(Page):
         for icon, note in self._notes(resource):
             box = Columns(px(14), centred=False, look="note", margins=(px(16), px(10), px(16), px(10)))
             box.add(Picture(self.kit, icon, colour="ink-2"), 0)
-            box.add(TextBlock(self.kit.look, _escaped(note), "control"))
+            box.add(TextBlock(self.kit.look, escape(note), "control"))
             texts.add(box, px(8), most=px(612))
         actions = Stack()
         for words, url in self._addresses(resource):
@@ -299,10 +299,6 @@ class _Low(Stack):
 
     def flow(self, width: int) -> int:
         return super().flow(min(width, self._made.sizeHint().width()))
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _abroad(resource: Resource) -> bool:

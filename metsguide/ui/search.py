@@ -287,9 +287,6 @@ class SearchPage(QWidget):
     def title(self) -> str:
         return self._title.text()
 
-    def print_html(self) -> str:
-        return ""
-
     def show_place(self, place: Place, scroll: int = 0) -> None:
         """Search for the place's text and show what that finds."""
         self._place = place

@@ -70,18 +70,6 @@ class TextBlock(QWidget):
 
     # --- Content ---
 
-    def set_html(self, html: str) -> None:
-        """Show other text."""
-        self._html = html
-        self._focused = -1
-        self._render()
-        if self._width:
-            self.flow(self._width)
-
-    def restyle(self) -> None:
-        """Take up the look's colours and sizes anew."""
-        self._render()
-
     def set_citations(self, shown: bool) -> None:
         """Show or hide the small numbers that say which source a statement has."""
         if shown != self._citations:

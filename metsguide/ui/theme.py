@@ -277,7 +277,6 @@ QLabel[look="band-today"] {{ font-size: {f_band}; font-weight: 700; color: {on_t
 QLabel[look="band-note-call-911"] {{ font-size: {f_small}; color: {on_help}; }}
 QLabel[look="band-note-emergency"] {{ font-size: {f_small}; color: {on_soon}; }}
 QLabel[look="band-note-today"] {{ font-size: {f_small}; color: {on_today}; }}
-QLabel[look="number"] {{ font-size: {f_body}; font-weight: 700; color: {accent}; }}
 QLabel[look="control"] {{ font-size: {f_control}; }}
 QLabel[look="count"] {{ font-size: {f_control}; font-weight: 700; }}
 QLabel[look="phone"] {{ font-size: {f_band}; font-weight: 700; }}
@@ -308,11 +307,6 @@ QPushButton[look="quiet"] {{ background: transparent; border-color: transparent;
 QPushButton[look="quiet"]:hover {{ background: {tint}; }}
 QPushButton[look="fold"] {{ background: transparent; border: 0; padding: 0; min-height: 0; font-size: {f_subheading}; }}
 QPushButton[look="fold"]:hover {{ background: {tint}; }}
-QPushButton[look="contents"], QPushButton[look="contents-here"] {{ background: transparent; border: 0;
-    border-left: 2px solid {line}; border-radius: 0; font-weight: 400; padding: 0 0 0 {p16}; }}
-QPushButton[look="contents-here"] {{ border-left: 4px solid {accent}; color: {ink}; font-weight: 700;
-    padding-left: {p14}; }}
-QPushButton[look="contents"]:hover {{ background: {tint}; }}
 QPushButton[look="letter"] {{ padding: 0; text-align: center; }}
 QPushButton[look="link"] {{ background: transparent; border: 0; font-weight: 400; padding: 0; min-height: {h44};
     text-decoration: underline; }}
