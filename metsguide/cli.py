@@ -222,11 +222,14 @@ def _search(arguments: argparse.Namespace) -> int:
     from metsguide.search import Search
 
     with _library(arguments) as library:
-        hits = Search(library).find(" ".join(arguments.text), arguments.language, arguments.limit).hits
+        results = Search(library).find(" ".join(arguments.text), arguments.language, arguments.limit)
+    hits = results.hits
     if arguments.json:
         return _print_json(
             [{"kind": hit.kind, "id": hit.id, "title": hit.title, "snippet": hit.snippet} for hit in hits]
         )
+    for sign in results.urgent:
+        print(f"{sign.sign.upper()}\n    {sign.do}")
     for hit in hits:
         print(f"{hit.title}  [{hit.kind}:{hit.id}]\n    {hit.snippet}")
     if not hits:

@@ -236,6 +236,16 @@ class Hit(NamedTuple):
     snippet_marks: tuple[tuple[int, int], ...] = ()
 
 
+class Urgent(NamedTuple):
+    """A sign of an emergency, or thoughts of suicide, found in what was typed: what to do, and the pages for it, as
+    (kind, id), the first one first.
+    """
+
+    sign: str
+    do: str
+    to: tuple[tuple[str, str], ...]
+
+
 # --- Where a reader can be ------------------------------------------------------------------------
 
 PLACES = ("home", "section", "article", "resources", "glossary", "search", "keys", "about", "preferences")

@@ -8,8 +8,9 @@ import unicodedata
 from dataclasses import dataclass
 
 from metsguide.library import Library, Row
-from metsguide.model import Hit
+from metsguide.model import Hit, Urgent
 from metsguide.snippets import Sought, marks, snippet
+from metsguide.urgent import Signs
 from metsguide.words import words_of
 
 _LONGEST_QUERY = 1_000
@@ -35,6 +36,7 @@ _FIND = """
     SELECT score, language, kind, id, title, context, number FROM candidate
     ORDER BY score, CASE kind WHEN 'article' THEN 0 WHEN 'term' THEN 1 ELSE 2 END, id, language
 """
+_ENTRY = "SELECT 0, language, kind, id, title, context, rowid FROM entry WHERE language = ? AND kind = ? AND id = ?"
 _TEXT = "SELECT text FROM entry WHERE rowid = ?"
 _SIZE = "SELECT max(rowid) FROM entry"
 _IN_LANGUAGE = {
@@ -53,6 +55,9 @@ class Results:
     query: str
     words: tuple[str, ...]
     hits: tuple[Hit, ...]
+    urgent: tuple[Urgent, ...] = ()
+    """The signs of an emergency, or thoughts of suicide, that `query` names, the most urgent first. Their pages are the
+    first hits."""
 
 
 class Search:
@@ -60,6 +65,7 @@ class Search:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._signs: dict[str, Signs] = {}
 
     def find(self, text: str, language: str, limit: int = 50) -> Results:
         """The articles, terms and resources that hold all the words of `text`, in any order, at most `limit`.
@@ -71,8 +77,30 @@ class Search:
         sought = _read(text)
         if not sought.words or limit < 1:
             return Results(text, sought.words, ())
-        rows = self._rows(sought, language, limit)
-        return Results(text, sought.words, tuple(self._hit(row, sought) for row in rows))
+        urgent = self._signs_in(language).in_text(text[:_LONGEST_QUERY], sought.begun)
+        rows = self._first(urgent, language)
+        known = {row[6] for row in rows}
+        rows += [row for row in self._rows(sought, language, limit) if row[6] not in known]
+        return Results(text, sought.words, tuple(self._hit(row, sought) for row in rows[:limit]), urgent)
+
+    def _signs_in(self, language: str) -> Signs:
+        """Kept for the next letter: a search is many."""
+        spoken = language if language in self._library.languages else self._library.languages[0]
+        if spoken not in self._signs:
+            self._signs[spoken] = Signs(self._library, spoken)
+        return self._signs[spoken]
+
+    def _first(self, urgent: tuple[Urgent, ...], language: str) -> list[Row]:
+        """What stands above all results: all pages for the most urgent sign, then the first page for each other."""
+        wanted = [*urgent[0].to, *(sign.to[0] for sign in urgent[1:])] if urgent else []
+        rows = []
+        for kind, id in dict.fromkeys(wanted):
+            for spoken in dict.fromkeys((language, self._library.languages[0])):
+                found = self._library.query(_ENTRY, (spoken, kind, id))
+                if found:
+                    rows.append(found[0])
+                    break
+        return rows
 
     def _rows(self, sought: Sought, language: str, limit: int) -> list[Row]:
         for expression in self._expressions(sought):

@@ -16,7 +16,7 @@ from metsguide.model import Band, Bar, Block, Chart, Figure, Fold, Grid, Panel, 
 APPLICATION_ID = 0x4D475544
 """SQLite's application_id of a library: "MGUD". A file without it is not a library."""
 
-FORMAT = 1
+FORMAT = 2
 """SQLite's user_version of a library: the layout below."""
 
 SCHEMA = """
@@ -47,15 +47,23 @@ CREATE TABLE source (
     id TEXT PRIMARY KEY, publisher TEXT NOT NULL, title TEXT NOT NULL, date TEXT NOT NULL, url TEXT NOT NULL,
     licence TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE picture (id TEXT PRIMARY KEY, svg TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE filler (language TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (language, word)) WITHOUT ROWID;
+CREATE TABLE urgent (
+    language TEXT NOT NULL, position INTEGER NOT NULL, sign TEXT NOT NULL, advice TEXT NOT NULL, targets TEXT NOT NULL,
+    in_order INTEGER NOT NULL, phrases TEXT NOT NULL, exceptions TEXT NOT NULL, PRIMARY KEY (language, position)
+    ) WITHOUT ROWID;
 CREATE TABLE entry (
     rowid INTEGER PRIMARY KEY, language TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
     context TEXT NOT NULL, text TEXT NOT NULL);
+CREATE UNIQUE INDEX entry_id ON entry (language, kind, id);
 CREATE VIRTUAL TABLE entry_words USING fts5 (
     title, aliases, headings, body, content='', prefix='2 3', tokenize='unicode61 remove_diacritics 2');
 """
 """`entry` is what a search can find (article, resource, term): `context` is the section or kind it belongs to, `text`
 its plain text, from which snippets are cut. `entry_words` holds the folded words of the entry with the same rowid
 (`metsguide.words.fold`); it keeps no text of its own, which keeps the file small.
+`urgent` are the signs of an emergency that a search may name, the most urgent first: `phrases` and `exceptions` are
+lists of lists of words (`metsguide.phrases.tokens`), `targets` are (kind, id). `filler` are words that mean nothing.
 Lists are JSON. `meta` has the fields of `model.LibraryInfo`, `languages` as JSON. `article.text` is the plain text of
 the whole page, citations as [1], [2] ... in the order of `sources`.
 """

@@ -19,6 +19,7 @@ from pathlib import Path
 from metsguide import store
 from metsguide.authoring.content import ArticleFile, Content, Written
 from metsguide.model import Resource, Term
+from metsguide.phrases import tokens
 from metsguide.words import fold
 
 _PAGE_SIZE = 4096
@@ -94,6 +95,8 @@ def _write(content: Content, path: Path) -> None:
             _insert(connection, "article", _articles(content, language))
             _insert(connection, "resource", _resources(content, language))
             _insert(connection, "term", _terms(content, language))
+            _insert(connection, "filler", [(language, word) for word in sorted(_fillers(content, language))])
+            _insert(connection, "urgent", _urgent(content, language))
         _insert(connection, "source", sorted(tuple(source.value) for source in content.sources))
         _insert(connection, "picture", sorted(content.pictures.items()))
         _index(connection, content)
@@ -220,6 +223,21 @@ def _sorted_terms(content: Content, language: str) -> list[Term]:
 def _terms(content: Content, language: str) -> Iterator[Row]:
     for term in _sorted_terms(content, language):
         yield language, term.id, fold(term.title), term.title, term.meaning, _json(term.aliases)
+
+
+def _fillers(content: Content, language: str) -> set[str]:
+    return {word for text in content.fillers.get(language, ()) for word in tokens(text)}
+
+
+def _urgent(content: Content, language: str) -> Iterator[Row]:
+    groups = [one.value for one in content.search_words if one.value.language == language and one.value.urgent]
+    for position, group in enumerate(groups):
+        targets = [target.split(":", 1) for target, _ in group.to]
+        phrases, exceptions = ([tokens(text) for text in texts] for texts in (group.words, group.unless))
+        in_order = int(group.in_order)
+        yield (
+            language, position, group.sign, group.do, _json(targets), in_order, _json(phrases), _json(exceptions),
+        )  # fmt: skip
 
 
 def _index(connection: sqlite3.Connection, content: Content) -> None:

@@ -88,11 +88,24 @@ class ArticleFile:
 
 @dataclass(frozen=True, slots=True)
 class SearchWords:
-    """Words that people type for something that the texts call otherwise: `to` are (kind:id, line)."""
+    """Words that people type for something that the texts call otherwise: `to` are (kind:id, line).
+
+    Words that are signs of an emergency have a `sign` and say what to `do`; `unless` are words that mean something
+    else, and `in_order` holds their words to the order written.
+    """
 
     language: str
     words: tuple[str, ...]
     to: tuple[Text, ...]
+    sign: str = ""
+    do: str = ""
+    unless: tuple[str, ...] = ()
+    in_order: bool = False
+
+    @property
+    def urgent(self) -> bool:
+        """Whether the words are signs of an emergency."""
+        return bool(self.sign)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +127,5 @@ class Content:
     pictures: Mapping[str, str]
     """By id, as SVG text."""
     search_words: tuple[Written[SearchWords], ...]
+    fillers: Mapping[str, tuple[str, ...]]
+    """Words without a meaning of their own in a search."""

@@ -184,17 +184,28 @@ def read_terms(path: Path) -> tuple[tuple[Written[Term], ...], list[Problem]]:
     return tuple(terms), file.problems
 
 
-def read_search_words(path: Path, language: str) -> tuple[tuple[Written[SearchWords], ...], list[Problem]]:
-    """search-words/<language>.yaml."""
+def read_search_words(
+    path: Path, language: str
+) -> tuple[tuple[tuple[Written[SearchWords], ...], tuple[str, ...]], list[Problem]]:
+    """search-words/<language>.yaml: the phrases, and the words that mean nothing."""
     file = ListFile(path)
-    found = []
-    for entry in file.entries("phrases"):
-        words = tuple(word for word, _ in entry.texts("words", required=True))
-        to = []
-        for target, line in entry.texts("to", required=True):
-            if _TARGET.fullmatch(target):
-                to.append((target, line))
-            else:
-                file.report.add(line, f"{target!r} must be article:, term: or resource: and an id")
-        found.append(Written(SearchWords(language, words, tuple(to)), path, entry.line))
-    return tuple(found), file.problems
+    fillers = tuple(word for word, _ in file.fields.texts("fillers")) if file.fields is not None else ()
+    found = [Written(_search_words(file, entry, language), path, entry.line) for entry in file.entries("phrases")]
+    return (tuple(found), fillers), file.problems
+
+
+def _search_words(file: ListFile, entry: Fields, language: str) -> SearchWords:
+    words = tuple(word for word, _ in entry.texts("words", required=True))
+    to = []
+    for target, line in entry.texts("to", required=True):
+        if _TARGET.fullmatch(target):
+            to.append((target, line))
+        else:
+            file.report.add(line, f"{target!r} must be article:, term: or resource: and an id")
+    urgent = entry.flag("urgent")
+    sign, do = entry.text("sign", required=urgent), entry.text("do", required=urgent)
+    unless, in_order = tuple(word for word, _ in entry.texts("unless")), entry.flag("in-order")
+    for name in ("sign", "do", "unless", "in-order"):
+        if entry.has(name) and not urgent:
+            file.report.add(entry.line_of(name), f"`{name}` is for signs of an emergency; write `urgent: true` with it")
+    return SearchWords(language, words, tuple(to), sign, do, unless, in_order)

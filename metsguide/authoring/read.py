@@ -42,9 +42,10 @@ class _Reader:
         info, sections, sources, resources = self._lists()
         names = tuple(self._names())
         terms = {path.stem: self._noted(list_files.read_terms(path)) for path in self._word_files("glossary")}
-        words = [
-            self._noted(list_files.read_search_words(path, path.stem)) for path in self._word_files("search-words")
-        ]
+        words = {
+            path.stem: self._noted(list_files.read_search_words(path, path.stem))
+            for path in self._word_files("search-words")
+        }
         charts, chart_sources = self._figures("charts", figure_files.read_chart)
         grids, grid_sources = self._figures("grids", figure_files.read_grid)
         pictures = dict(self._pictures())
@@ -66,7 +67,8 @@ class _Reader:
             figures=figures,
             figure_sources=(*chart_sources, *grid_sources),
             pictures=pictures,
-            search_words=tuple(phrase for phrases in words for phrase in phrases),
+            search_words=tuple(phrase for phrases, _ in words.values() for phrase in phrases),
+            fillers={language: fillers for language, (_, fillers) in words.items()},
         )
 
     def _lists(

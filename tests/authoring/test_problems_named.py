@@ -269,6 +269,18 @@ MISTAKES = {
         "article:em-card",
         "2: there is no article em-card; did you mean em-cord?",
     ),
+    "sign without urgent": (
+        "search-words/en.yaml",
+        "- {words:",
+        "- {sign: Weak legs, words:",
+        "2: `sign` is for signs of an emergency; write `urgent: true` with it",
+    ),
+    "urgent without what to do": (
+        "search-words/en.yaml",
+        "- {words:",
+        "- {urgent: true, sign: Weak legs, words:",
+        "2: `do` is missing; write it",
+    ),
     "search target": (
         "search-words/en.yaml",
         "article:em-cord",

@@ -306,6 +306,23 @@ def test_a_result_opens_by_mouse(reader: Reader, text: str, row: str, place: str
     assert reader.place == place
 
 
+def test_thoughts_of_suicide_show_who_to_talk_to_and_the_results_stay(reader: Reader) -> None:
+    reader.search("i want to end my life")
+    assert reader.sees("9-8-8")
+    assert rows_of(reader.results)
+    reader.press("9-8-8: Suicide Crisis Helpline")
+    assert reader.place == "resources:988"
+
+
+def test_a_sign_of_an_emergency_says_what_to_do_above_the_results(reader: Reader) -> None:
+    reader.search("my legs feel weak")
+    assert reader.sees("Go to emergency now.")
+    reader.press("Pressure on the spinal cord")
+    assert reader.place == "article:em-spinal-cord"
+    reader.search("liver")
+    assert not reader.sees("Go to emergency now.")
+
+
 def test_escape_clears_the_search_and_goes_back(open_at: Opener) -> None:
     reader = open_at("article:site-bone")
     reader.search("fever")

@@ -1,0 +1,209 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""The list of results: its rows, how they are drawn, and how the keys move in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from metsguide.model import Hit
+from metsguide.ui.parts import Kit
+
+_TEXT = 616
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the list: a result, or (without one) the name of a group."""
+
+    words: str
+    hit: Hit | None = None
+
+
+class Results(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lines: list[Line] = []
+
+    def show(self, lines: list[Line]) -> None:
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def line(self, index: QModelIndex | QPersistentModelIndex) -> Line:
+        return self._lines[index.row()]
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's way
+        return 0 if parent.isValid() else len(self._lines)
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        if index.isValid() and self._lines[index.row()].hit is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.hit.title if line.hit is not None else line.words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{line.hit.title}. {line.words}. {line.hit.snippet}" if line.hit is not None else line.words
+        return None
+
+
+class ResultPainter(QStyledItemDelegate):
+    """Draws a result: its title, where it belongs, and the words around what was found."""
+
+    def __init__(self, kit: Kit, model: Results, view: QListView) -> None:
+        super().__init__(view)
+        self._kit, self._model, self._view = kit, model, view
+
+    def _layouts(self, line: Line, width: int) -> list[tuple[QTextLayout, float, str]]:
+        """Each text with the height of its lines and its colour, laid out for a width."""
+        look = self._kit.look
+        text_width = min(width - 2 * look.px(24), look.px(_TEXT))
+        if line.hit is None:
+            return [(_laid_out(line.words, look.font("small", bold=True), (), text_width), look.line("small"), "ink-2")]
+        hit = line.hit
+        title = _laid_out(hit.title, look.font("subheading"), self._marks(hit.title_marks), text_width)
+        second = _laid_out(line.words, look.font("small"), (), text_width)
+        snippet = _laid_out(hit.snippet, look.font("snippet"), self._marks(hit.snippet_marks), text_width)
+        return [
+            (title, look.line("subheading"), "accent"),
+            (second, look.line("small"), "ink-2"),
+            (snippet, look.line("snippet"), "ink"),
+        ]
+
+    def _marks(self, pairs: tuple[tuple[int, int], ...]) -> tuple[QTextLayout.FormatRange, ...]:
+        ranges = []
+        form = QTextCharFormat()
+        form.setFontWeight(QFont.Weight.Bold)
+        form.setForeground(self._kit.look.colour("on-mark"))
+        form.setBackground(self._kit.look.colour("mark"))
+        for start, end in pairs:
+            one = QTextLayout.FormatRange()
+            one.start, one.length, one.format = start, end - start, form
+            ranges.append(one)
+        return tuple(ranges)
+
+    def sizeHint(  # the option's rectangle is not laid out yet
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QSize:
+        px = self._kit.look.px
+        line = self._model.line(index)
+        width = self._view.viewport().width()
+        height = sum(layout.lineCount() * step for layout, step, _ in self._layouts(line, width))
+        return QSize(width, round(height) + (px(24) if line.hit is not None else px(16)))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        look = self._kit.look
+        line = self._model.line(index)
+        rect: QRect = option.rect
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if line.hit is not None and (chosen or state & QStyle.StateFlag.State_MouseOver):
+            painter.setPen(QPen(look.colour("control"), 1) if chosen else Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("tint" if chosen else "hover"))
+            painter.drawRoundedRect(_row_rect(rect, look.px(800)), 12, 12)
+        y = float(rect.top() + (look.px(12) if line.hit is not None else look.px(10)))
+        for layout, step, colour in self._layouts(line, rect.width()):
+            painter.setPen(look.colour(colour))
+            for number in range(layout.lineCount()):
+                one = layout.lineAt(number)
+                one.setPosition(QPointF(0, number * step + (step - one.height()) / 2))
+            layout.draw(painter, QPointF(rect.left() + look.px(24), y))
+            if colour == "accent":
+                width = max(layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount()))
+                base = y + layout.lineCount() * step - look.px(1)
+                painter.setPen(QPen(look.colour("accent"), 1))
+                painter.drawLine(
+                    QPointF(rect.left() + look.px(24), base), QPointF(rect.left() + look.px(24) + width, base)
+                )
+            y += layout.lineCount() * step
+        painter.restore()
+
+
+def _row_rect(rect: QRect, most: int) -> QRectF:
+    return QRectF(rect.left() + 1, rect.top() + 2, min(rect.width() - 8, most), rect.height() - 4)
+
+
+def _laid_out(text: str, font: QFont, ranges: tuple[QTextLayout.FormatRange, ...], width: int) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.setFormats(list(ranges))
+    layout.beginLayout()
+    while True:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+    layout.endLayout()
+    return layout
+
+
+class ResultView(QListView):
+    opened = Signal(QModelIndex)
+    left_upwards = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+        elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Up and self.currentIndex().row() <= 1):
+            self.left_upwards.emit()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.step(1 if key == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def step(self, by: int) -> None:
+        """Move to the next result that way, over the names of groups."""
+        row = self.currentIndex().row() + by
+        while 0 <= row < self.model().rowCount():
+            index = self.model().index(row, 0)
+            if index.flags() & Qt.ItemFlag.ItemIsSelectable:
+                self.setCurrentIndex(index)
+                self.scrollTo(index)
+                return
+            row += by
+
+    def focus_rect(self) -> QRect:
+        """Where the keyboard is: the current result."""
+        rect = self.visualRect(self.currentIndex())
+        return _row_rect(rect, 10_000).toRect().adjusted(2, 2, -2, -2) if rect.isValid() else self.viewport().rect()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
