@@ -316,11 +316,11 @@ def test_thoughts_of_suicide_show_who_to_talk_to_and_the_results_stay(reader: Re
 
 def test_a_sign_of_an_emergency_says_what_to_do_above_the_results(reader: Reader) -> None:
     reader.search("my legs feel weak")
-    assert reader.sees("Go to emergency now.")
+    assert reader.sees("Go to emergency now")
     reader.press("Pressure on the spinal cord")
     assert reader.place == "article:em-spinal-cord"
     reader.search("liver")
-    assert not reader.sees("Go to emergency now.")
+    assert not reader.sees("Go to emergency now")
 
 
 def test_escape_clears_the_search_and_goes_back(open_at: Opener) -> None:
