@@ -165,7 +165,10 @@ class Heading(NamedTuple):
 
 
 class Article(NamedTuple):
-    """A whole article. `sources` are ids in the order of their first citation; `checked` is YYYY-MM."""
+    """A whole article. `sources` are ids in the order of their first citation; `checked` is YYYY-MM.
+
+    From a library, `key_points` are HTML whose only tags are links to terms; from an editor's file, plain text.
+    """
 
     about: ArticleSummary
     language: str

@@ -28,7 +28,7 @@ def _parts(library: Library, article: Article) -> Iterator[str]:
     review = article.reviewed
     reviewed = f"Reviewed by {review.by}, {review.role}, {review.date}" if review else "Not yet reviewed by a clinician"
     yield f"Checked {article.checked}. {reviewed}."
-    yield _list("Three things to know", [f"- {point}" for point in article.key_points])
+    yield _list("Three things to know", [f"- {html_as_text(point)}" for point in article.key_points])
     sources = library.sources(article.sources)
     numbers = {source.id: number for number, source in enumerate(sources, start=1)}
     for block in article.blocks:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from metsguide import store
 from metsguide.authoring.content import ArticleFile, Content, Written
+from metsguide.authoring.explain import Explainer
 from metsguide.model import Resource, Term
 from metsguide.phrases import tokens
 from metsguide.words import fold
@@ -164,8 +165,9 @@ def _summaries(content: Content, language: str) -> Iterator[Row]:
 
 
 def _articles(content: Content, language: str) -> Iterator[Row]:
+    explainer = Explainer([term.value for term in content.terms.get(language, ())])
     for _, file in _in_order(content, language):
-        article = file.article
+        article = explainer.explain(file.article)
         yield (
             language,
             file.id,

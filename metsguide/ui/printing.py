@@ -99,7 +99,7 @@ def _title(library: Library, language: str, place: Place) -> str:
 
 def _article(library: Library, article: Article) -> str:
     about = article.about
-    points = "".join(f"<li>{escape(point)}</li>" for point in article.key_points)
+    points = "".join(f"<li>{point}</li>" for point in article.key_points)
     parts = [f"<h1>{escape(about.title)}</h1><p>{escape(about.summary)}</p>"]
     if not any(isinstance(block, Band) for block in article.blocks):
         parts += [_heading(2, translate("Printing", "Three things to know")), f"<ol>{points}</ol>"]

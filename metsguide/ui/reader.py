@@ -95,7 +95,7 @@ class ReaderPage(Page):
         guide = place.id == HELP.id
         self.wide = guide
         if not guide:
-            self._key_points(article)
+            self._key_points(article, maker)
         self._maker = maker
         self._unmade = list(enumerate(article.blocks))
         first = 0
@@ -154,15 +154,15 @@ class ReaderPage(Page):
     def _minutes(self, minutes: int) -> str:
         return counted(minutes, self.tr("1 minute to read"), self.tr("{0} minutes to read"))
 
-    def _key_points(self, article: Article) -> None:
+    def _key_points(self, article: Article, maker: BlockMaker) -> None:
         px = self.kit.look.px
         box = Stack("points", (25, 22, 25, 22))
         self._parts[_POINTS] = box.add(heading(self.tr("Three things to know"), "subheading"))
         rows = "".join(
-            f'<tr><td class="number" width="{px(34)}">{number}</td><td class="point">{escape(point)}</td></tr>'
+            f'<tr><td class="number" width="{px(34)}">{number}</td><td class="point">{point}</td></tr>'
             for number, point in enumerate(article.key_points, 1)
         )
-        box.add(TextBlock(self.kit.look, f'<table cellspacing="0">{rows}</table>', "points"), px(8))
+        box.add(maker.text(f'<table cellspacing="0">{rows}</table>', "points"), px(8))
         self.column.add(box, px(20))
 
     def _add_block(self, number: int, block: Block) -> int:

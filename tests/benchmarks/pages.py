@@ -29,7 +29,8 @@ def as_html(library: Library, article: Article) -> str:
     """The whole article, its sources and what follows it, with the tags that QTextBrowser knows."""
     about = article.about
     parts = [f"<h1>{escape(about.title)}</h1><p>{escape(about.summary)}</p>"]
-    parts += [_list(article.key_points), *(_block(block) for block in article.blocks)]
+    points = "".join(f"<li>{point}</li>" for point in article.key_points)  # HTML already
+    parts += [f"<ul>{points}</ul>", *(_block(block) for block in article.blocks)]
     if article.questions:
         parts.append(f"<h2>Ask about this</h2>{_list(article.questions)}")
     following = [library.summary(one, article.language) for one in article.next]
