@@ -179,6 +179,9 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("-o", "--output", metavar="FILE", type=Path, required=True)
     check = add("check", _check, "name every problem of a content folder; exit 1 if there is one", reads=False)
     check.add_argument("content", metavar="CONTENT", type=Path)
+    told = check.add_mutually_exclusive_group()
+    told.add_argument("--report", action="store_true", help="also how each article reads, and the totals")
+    told.add_argument("--json", action="store_true", help='the same as {"articles", "totals", "problems", "warnings"}')
     search = add("search", _search, "find articles, terms and resources that hold all the words, best first")
     search.add_argument("text", metavar="TEXT", nargs="+")
     search.add_argument("--json", action="store_true", help='a list of {"kind", "id", "title", "snippet"}')
@@ -213,9 +216,12 @@ def _build(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    import datetime
+
     from metsguide.authoring import commands
 
-    return commands.check(arguments.content)
+    tell: commands.Tell = "report" if arguments.report else "json" if arguments.json else "problems"
+    return commands.check(arguments.content, datetime.date.today(), tell)
 
 
 def _search(arguments: argparse.Namespace) -> int:

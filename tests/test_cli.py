@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import json
 import os
@@ -223,8 +224,19 @@ def test_build_and_check_are_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(commands, "build", Recorder(calls, 1))
     monkeypatch.setattr(commands, "check", Recorder(calls, 0))
     assert main(["build", "content", "-o", "x.library"]) == 1
+    before = datetime.date.today()
     assert main(["check", "content"]) == 0
-    assert calls == [(Path("content"), Path("x.library")), (Path("content"),)]
+    assert main(["check", "content", "--report"]) == 0
+    assert main(["check", "content", "--json"]) == 0
+    after = datetime.date.today()
+    assert calls[0] == (Path("content"), Path("x.library"))
+    assert [(content, tell) for content, _, tell in calls[1:]] == [
+        (Path("content"), "problems"),
+        (Path("content"), "report"),
+        (Path("content"), "json"),
+    ]
+    assert all(before <= today <= after for _, today, _ in calls[1:])
+    assert main(["check", "content", "--json", "--report"]) == 2
 
 
 # --- The window ---

@@ -12,6 +12,7 @@ from typing import Literal
 from metsguide.authoring import splitter
 from metsguide.authoring.fields import ID
 from metsguide.authoring.markup import Findings, Markup, Rendered, plain_text_problems
+from metsguide.authoring.passages import Kind, Passage
 from metsguide.authoring.problems import Report, suggestion
 from metsguide.model import Band, Block, Chart, Figure, Fold, Grid, Heading, Panel, People, Prose
 
@@ -48,7 +49,7 @@ class Body:
 
     `text` is its plain text with citations as [1], [2] in the order of `sources`, `bare` the same without them, and
     `unasked` that without what `numbers` blocks hold, which nobody should meet who did not ask for it.
-    `shown` are the charts and grids it shows, as `chart:ID` and `table:ID`.
+    `shown` are the charts and grids it shows, as `chart:ID` and `table:ID`. `passages` is its running text with lines.
     """
 
     blocks: tuple[Block, ...]
@@ -60,6 +61,7 @@ class Body:
     text: str
     bare: str
     unasked: str
+    passages: tuple[Passage, ...]
 
 
 def read_body(text: str, first_line: int, language: str, figures: Figures, report: Report) -> Body:
@@ -77,6 +79,7 @@ def read_body(text: str, first_line: int, language: str, figures: Figures, repor
         text="\n\n".join(reader.text),
         bare="\n\n".join(reader.bare),
         unasked="\n\n".join(reader.unasked),
+        passages=tuple(findings.passages.all),
     )
 
 
@@ -107,6 +110,14 @@ class _Reader:
 
     def _block(self, block: splitter.Block) -> Block | None:
         self._check_arguments(block)
+        outside = self._findings.passages.within
+        if block.name in splitter.CONTAINERS:
+            self._findings.passages.within = block.name
+        made = self._made(block)
+        self._findings.passages.within = outside
+        return made
+
+    def _made(self, block: splitter.Block) -> Block | None:
         if block.name in _PANELS:
             return self._panel(block)
         if block.name in _FOLDS:
@@ -131,7 +142,7 @@ class _Reader:
         title = " | ".join(block.arguments)
         if not title:
             self._add(block, f"write what it holds after the name: `::: {block.name} TITLE`")
-        self._say(title)
+        self._say(title, block, "title")
         if not block.parts:
             self._add(block, f"`{block.name}` is empty; write its text or remove it")
         self._asked_for = block.name == "numbers"
@@ -145,9 +156,9 @@ class _Reader:
             self._add(block, "write `::: band LEVEL | TITLE | NOTE`")
         if level not in _LEVELS:
             self._add(block, f"unknown level {level!r}; use one of {', '.join(_LEVELS)}")
-        self._say(title)
+        self._say(title, block, "title")
         if note:
-            self._say(note)
+            self._say(note, block, "title")
         rendered = self._texts(block)
         kinds = [kind for piece in rendered for kind in piece.kinds if not kind.endswith("_close")]
         if kinds != ["bullet_list"]:
@@ -181,7 +192,7 @@ class _Reader:
             if not other:
                 self._add(block, "write what the others have as a third part, after another `|`")
         word = _OF.get(self._language, "/")
-        self._say(f"{count} {word} 100: {label}. {100 - count} {word} 100: {other}.")
+        self._say(f"{count} {word} 100: {label}. {100 - count} {word} 100: {other}.", block, "figure")
         return People(count, label, other)
 
     def _figure(self, block: splitter.Block) -> Figure | None:
@@ -190,7 +201,7 @@ class _Reader:
             self._add(block, "write `::: picture ID | what the picture shows, for those who do not see it`")
         if not self._known(block, picture, self._figures.pictures, "picture"):
             return None
-        self._say(alt)
+        self._say(alt, block, "figure")
         return Figure(picture, alt)
 
     def _chart_or_grid(self, block: splitter.Block) -> Chart | Grid | None:
@@ -203,7 +214,7 @@ class _Reader:
         figure = known[name]
         self.shown.append((f"{block.name}:{name}", block.line))
         numbers = [self._findings.cite(source, block.line) for source in figure.sources]
-        self._say(figure.as_text(), "".join(f" [{number}]" for number in numbers))
+        self._say(figure.as_text(), block, "figure", "".join(f" [{number}]" for number in numbers))
         return figure
 
     def _known(self, block: splitter.Block, name: str, known: Set[str], kind: str) -> bool:
@@ -227,7 +238,8 @@ class _Reader:
             for problem in plain_text_problems(argument):
                 self._add(block, f"{argument!r} {problem}")
 
-    def _say(self, text: str, citations: str = "") -> None:
+    def _say(self, text: str, block: splitter.Block, kind: Kind, citations: str = "") -> None:
+        self._findings.passages.add(kind, text, block.line)
         self._keep(text + citations, text)
 
     def _keep(self, text: str, bare: str) -> None:

@@ -1,10 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The MetsGuide authors
 # SPDX-License-Identifier: MIT
-"""What only shows when the whole content is seen together, and the rules that each article is held to."""
+"""What must hold for a content to be built, and only shows when the whole is seen together: its parts name each other
+rightly. How its articles read is the gate's to judge (`metsguide.authoring.gate`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,20 +15,8 @@ from metsguide.authoring.content import ArticleFile, Content
 from metsguide.authoring.problems import Problem, suggestion
 from metsguide.words import fold
 
-Rule = Callable[[ArticleFile], Iterable[Problem]]
 
-
-def cites_something(article: ArticleFile) -> Iterator[Problem]:
-    """Each article says where what it says comes from."""
-    if not article.body.citations:
-        yield Problem(article.path, 1, "cites no source; put [@ID] after the sentences it supports")
-
-
-RULES: Mapping[str, Rule] = {"no-source": cites_something}
-"""Rules about one article, each under the name by which `allow:` in its front matter sets it aside."""
-
-
-def check(content: Content, rules: Mapping[str, Rule] = RULES) -> list[Problem]:
+def check(content: Content) -> list[Problem]:
     """Every problem of the content as a whole, beyond those of `read`; none where it is ready to be built."""
     known = _Known.of(content)
     problems: list[Problem] = []
@@ -38,9 +28,16 @@ def check(content: Content, rules: Mapping[str, Rule] = RULES) -> list[Problem]:
     problems += _figures(content)
     problems += _search_words(content, known)
     for article in content.articles:
-        problems += _references(article, known)
-        problems += _judge(article, rules)
+        problems += _dead_links(article, known)
+        problems += _unknown_sources(article, known)
     return problems
+
+
+def dead_links(content: Content) -> list[Problem]:
+    """Every link of an article, and every search word, that leads nowhere; `check` names them too."""
+    known = _Known.of(content)
+    dead = [problem for article in content.articles for problem in _dead_links(article, known)]
+    return dead + list(_search_words(content, known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ class _Known:
 # --- One article ---
 
 
-def _references(article: ArticleFile, known: _Known) -> Iterator[Problem]:
+def _dead_links(article: ArticleFile, known: _Known) -> Iterator[Problem]:
     targets = [(f"article:{id}", line) for id, line in article.next]
     targets += [(f"resource:{id}", line) for id, line in article.resources]
     targets += [link for link in article.body.links if link[0].partition(":")[0] in INTERNAL]
@@ -91,25 +88,13 @@ def _references(article: ArticleFile, known: _Known) -> Iterator[Problem]:
         why = known.dead(target, article.language)
         if why:
             yield Problem(article.path, line, why)
+
+
+def _unknown_sources(article: ArticleFile, known: _Known) -> Iterator[Problem]:
     shown = {line for _, line in article.body.shown}  # their own files tell of unknown sources
     for source, line in article.body.citations:
         if source not in known.sources and line not in shown:
             yield Problem(article.path, line, _no_source(source, known.sources))
-
-
-def _judge(article: ArticleFile, rules: Mapping[str, Rule]) -> Iterator[Problem]:
-    allowed = {allow.rule: allow for allow in article.allowed}
-    for allow in article.allowed:
-        if allow.rule not in rules:
-            hint = suggestion(allow.rule, rules) or f"; the rules are {', '.join(rules)}"
-            yield Problem(article.path, allow.line, f"`allow` names no rule: {allow.rule}{hint}")
-    for name, rule in rules.items():
-        found = list(rule(article))
-        if name not in allowed:
-            yield from found
-        elif not found:
-            line = allowed[name].line
-            yield Problem(article.path, line, f"`allow: {name}` is not needed any more; remove it")
 
 
 # --- The whole ---

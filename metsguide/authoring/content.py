@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from metsguide.authoring.body import Body, Figures
 from metsguide.authoring.fields import Text
+from metsguide.authoring.wording import Wording
 from metsguide.model import Article, LibraryInfo, Resource, Section, Source, Term
 
 T = TypeVar("T")
@@ -129,3 +130,4 @@ class Content:
     search_words: tuple[Written[SearchWords], ...]
     fillers: Mapping[str, tuple[str, ...]]
     """Words without a meaning of their own in a search."""
+    wording: Mapping[str, Wording]

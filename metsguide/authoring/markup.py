@@ -19,6 +19,7 @@ from markdown_it.token import Token
 
 from metsguide.authoring.addresses import link_problem
 from metsguide.authoring.fields import SOURCE_ID
+from metsguide.authoring.passages import OWN, Passages
 from metsguide.authoring.problems import Report
 from metsguide.authoring.textfile import first_unseen
 from metsguide.model import Heading
@@ -29,6 +30,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 
 _BLOCK_TAGS = {"paragraph": "p", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li"}
 _BLOCK_TAGS |= {name: name for name in ("table", "thead", "tbody", "tr", "th", "td")}
+_LISTS = ("bullet_list", "ordered_list")
 _INLINE_TAGS = {"strong": "strong", "em": "em"}
 _REFUSED = {
     "fence": "code is no part of the format; write it as a paragraph",
@@ -48,6 +50,7 @@ class Findings:
     citations: list[tuple[str, int]] = field(default_factory=list)
     links: list[tuple[str, int]] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
+    passages: Passages = field(default_factory=Passages)
 
     def cite(self, source: str, line: int) -> int:
         """Note that `line` cites a source. Returns its number, from 1, the same each time it is cited."""
@@ -93,15 +96,28 @@ class Markup:
             elif token.type == "heading_close":
                 heading = None
             elif token.type == "inline" and heading is not None:
+                self._findings.passages.begin("heading", line)
                 self._heading(piece, token, int(heading.tag[1:]), line, headings)
+                self._findings.passages.end()
             elif token.type == "inline":
+                self._findings.passages.begin("cell" if piece.in_table else "paragraph", line)
                 self._inline(piece, token, line)
+                self._findings.passages.end()
             elif part == "open":
                 piece.open(kind, token)
+                self._open_passages(kind)
             elif part == "close":
                 piece.close(kind, token)
+                if kind in _LISTS:
+                    self._findings.passages.close_list()
         kinds = tuple(token.type.removesuffix("_open") for token in tokens if token.level == 0 and token.nesting >= 0)
         return Rendered("".join(piece.html).strip(), piece.plain(piece.text), piece.plain(piece.bare), kinds)
+
+    def _open_passages(self, kind: str) -> None:
+        if kind in _LISTS:
+            self._findings.passages.open_list()
+        elif kind == "tr":
+            self._findings.passages.open_row()
 
     def _heading(self, piece: _Piece, token: Token, level: int, line: int, allowed: bool) -> None:
         inner = _Piece()
@@ -138,15 +154,19 @@ class Markup:
         """Write the text of one block; a soft line end moves on to the next line of the file."""
         link: Token | None = None
         link_text = 0
+        passages = self._findings.passages
         for child in token.children or ():
             kind = child.type.rpartition("_")[0]
             if child.type == "text":
                 self._check_text(child.content, line)
                 piece.write(child.content)
+                passages.write(child.content, line)
             elif child.type == "softbreak":
+                passages.write(" ", line)
                 line += 1
                 piece.write(" ")
             elif child.type == "hardbreak":
+                passages.write(" ", line)
                 line += 1
                 piece.mark("<br>")
                 piece.write(" ", html_too=False)
@@ -154,14 +174,18 @@ class Markup:
                 self._cite(piece, child.content, line, within_link=link is not None)
             elif child.type == "link_open":
                 link, link_text = child, len(piece.bare)
+                passages.open_span(str(child.attrs.get("href", "")) or "#")
                 self._link(piece, child, line)
             elif child.type == "link_close":
                 if not "".join(piece.bare[link_text:]).strip():
                     self._report.add(line, "the link has no text; write it between the square brackets")
                 link = None
+                passages.close_span()
                 piece.mark("</a>")
             elif kind in _INLINE_TAGS:
                 slash = "/" if child.nesting < 0 else ""
+                if kind == "strong":
+                    passages.close_span() if slash else passages.open_span("")
                 piece.mark(f"<{slash}{_INLINE_TAGS[kind]}>")
             else:
                 self._report.add(line, _REFUSED.get(child.type, f"{child.type} is no part of the format"))
@@ -176,12 +200,17 @@ class Markup:
             self._report.add(line, f"holds the invisible character {unseen[1]}; delete it")
 
     def _cite(self, piece: _Piece, source: str, line: int, within_link: bool) -> None:
+        if source == OWN:
+            piece.cite_nobody()
+            self._findings.passages.cite(OWN)
+            return
         if not SOURCE_ID.fullmatch(source):
             self._report.add(line, f"[@{source}] is no citation; write each source by itself: [@ONE] [@TWO]")
             return
         if within_link:
             self._report.add(line, f"[@{source}] stands inside the text of a link; put it after the link")
         piece.cite(source, self._findings.cite(source, line))
+        self._findings.passages.cite(source)
 
     def _link(self, piece: _Piece, token: Token, line: int) -> None:
         target = str(token.attrs.get("href", ""))
@@ -203,6 +232,7 @@ class _Piece:
         self.bare: list[str] = []
         self._lists: list[int] = []  # the number of the next item, 0 in a bullet list
         self._cells = 0
+        self.in_table = False
 
     def write(self, text: str, *, html_too: bool = True) -> None:
         if html_too:
@@ -219,6 +249,12 @@ class _Piece:
         if self.bare:
             self.bare[-1] = self.bare[-1].rstrip(" ")
 
+    def cite_nobody(self) -> None:
+        """What an editor noted for other editors: it takes the blank before it along."""
+        for parts in (self.html, self.text, self.bare):
+            if parts:
+                parts[-1] = parts[-1].rstrip(" ")
+
     def block(self, text: str, bare: str) -> None:
         """A block of its own."""
         self.text.append(f"\n\n{text}\n\n")
@@ -226,6 +262,7 @@ class _Piece:
 
     def open(self, kind: str, token: Token) -> None:
         self._plain_open(kind, token)
+        self.in_table = self.in_table or kind == "table"
         if token.hidden or kind not in _BLOCK_TAGS:
             return
         attributes = ""
@@ -238,8 +275,9 @@ class _Piece:
         self.html.append(f"<{_BLOCK_TAGS[kind]}{attributes}>")
 
     def close(self, kind: str, token: Token) -> None:
-        if kind in ("bullet_list", "ordered_list"):
+        if kind in _LISTS:
             self._lists.pop()
+        self.in_table = self.in_table and kind != "table"
         if kind in ("paragraph", "bullet_list", "ordered_list", "table") and not token.hidden:
             self.write("\n\n" if not self._lists else "\n", html_too=False)
         if not token.hidden and kind in _BLOCK_TAGS:

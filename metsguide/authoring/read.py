@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from metsguide.authoring import article_file, figure_files, list_files
+from metsguide.authoring import article_file, figure_files, list_files, wording_file
 from metsguide.authoring.body import Figures
 from metsguide.authoring.content import ArticleFile, ArticleName, Content, SectionPlan, Written
 from metsguide.authoring.fields import ID
@@ -46,6 +46,7 @@ class _Reader:
             path.stem: self._noted(list_files.read_search_words(path, path.stem))
             for path in self._word_files("search-words")
         }
+        wordings = {path.stem: self._noted(wording_file.read_wording(path)) for path in self._word_files("wording")}
         charts, chart_sources = self._figures("charts", figure_files.read_chart)
         grids, grid_sources = self._figures("grids", figure_files.read_grid)
         pictures = dict(self._pictures())
@@ -69,6 +70,7 @@ class _Reader:
             pictures=pictures,
             search_words=tuple(phrase for phrases, _ in words.values() for phrase in phrases),
             fillers={language: fillers for language, (_, fillers) in words.items()},
+            wording=wordings,
         )
 
     def _lists(

@@ -4,13 +4,18 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from metsguide.authoring.check import check
 from metsguide.authoring.content import Content
+from metsguide.authoring.problems import Problem
 from metsguide.authoring.read import read
+
+TODAY = datetime.date(2026, 11, 22)
 
 BONE = """\
 ---
@@ -205,10 +210,14 @@ class Folder:
         return read(self.root)[0]
 
     def problems(self) -> list[str]:
-        """Every problem as `path:line: message`, the path within the folder."""
+        """Everything that would stop a build, as `path:line: message`, the path within the folder."""
         content, found = read(self.root)
-        everything = sorted({*found, *check(content)})
-        return [f"{one.path.relative_to(self.root).as_posix()}:{one.line}: {one.message}" for one in everything]
+        return self._shown([*found, *check(content)])
+
+    def _shown(self, problems: Iterable[Problem]) -> list[str]:
+        return [
+            f"{one.path.relative_to(self.root).as_posix()}:{one.line}: {one.message}" for one in sorted({*problems})
+        ]
 
 
 @pytest.fixture

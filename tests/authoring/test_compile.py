@@ -17,7 +17,7 @@ from metsguide import store
 from metsguide.authoring import commands
 from metsguide.library import Library
 
-from .conftest import Folder
+from .conftest import TODAY, Folder
 
 
 @pytest.fixture
@@ -138,22 +138,14 @@ def test_problems_stop_a_build_and_leave_the_old_file(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.library", "content"]
 
 
-def test_check_says_so(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
-    assert commands.check(folder.root) == 0
-    assert capsys.readouterr() == (f"{folder.root}: no problems. 3 articles, 2 terms, 2 resources (en).\n", "")
-    (folder.root / "sections.yaml").unlink()
-    assert commands.check(folder.root) == 1
-    assert "sections.yaml:1: cannot be read: No such file or directory\n" in capsys.readouterr().err
-
-
 def test_no_content_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert commands.check(tmp_path / "nothing") == 1
+    assert commands.check(tmp_path / "nothing", TODAY) == 1
     assert commands.build(tmp_path / "nothing", tmp_path / "a.library") == 1
     assert capsys.readouterr().err == f"there is no content folder {tmp_path / 'nothing'}\n" * 2
 
 
 def test_an_empty_content_folder_is_no_library(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert commands.check(tmp_path) == 1
+    assert commands.check(tmp_path, TODAY) == 1
     assert "library.yaml:1: cannot be read" in capsys.readouterr().err
 
 

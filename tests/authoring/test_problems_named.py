@@ -67,29 +67,11 @@ MISTAKES = {
     ),
     "resource dead": (BONE, "resources: [helpline]", "resources: [nobody]", "12: there is no resource nobody"),
     "review": (BONE, "date: 2026-11-20", "date: 2026-02-30", "14: `date`: there is no day 2026-02-30"),
-    "allow unknown": (
-        START,
-        "allow: {no-source:",
-        "allow: {nosource:",
-        "7: `allow` names no rule: nosource; did you mean no-source?",
-    ),
-    "allow needless": (
-        CORD,
-        "checked: 2026-11",
-        "checked: 2026-11\nallow: {no-source: why}",
-        "8: `allow: no-source` is not needed any more; remove it",
-    ),
     "allow no reason": (
         START,
         "It only says how to use the program.",
         "''",
         "7: `no-source` is empty; write it or leave it out",
-    ),
-    "no source": (
-        START,
-        "allow: {no-source: It only says how to use the program.}\n",
-        "",
-        "1: cites no source; put [@ID] after the sentences it supports",
     ),
     "markup above": (
         START,

@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""Reading wording/<language>.yaml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from metsguide.authoring.list_files import ListFile
+from metsguide.authoring.problems import Problem
+from metsguide.authoring.wording import NO_WORDING, Banned, Wording
+from metsguide.words import fold
+
+
+def read_wording(path: Path) -> tuple[Wording, list[Problem]]:
+    """wording/<language>.yaml. What is missing is empty, with a problem."""
+    file = ListFile(path)
+    fields = file.fields
+    if fields is None:
+        return NO_WORDING, file.problems
+
+    def words(name: str) -> list[str]:
+        return [fold(text) for text, _ in fields.texts(name, required=True)]
+
+    def phrases(name: str) -> frozenset[tuple[str, ...]]:
+        return frozenset(tuple(text.split()) for text in words(name))
+
+    banned = []
+    for entry in fields.mappings("banned"):
+        forms = tuple(tuple(fold(text).split()) for text, _ in entry.texts("words", required=True))
+        banned.append(Banned(forms, entry.text("instead")))
+        entry.done()
+    facts = words("facts")
+    wording = Wording(
+        plain=frozenset(words("plain")),
+        letters=frozenset(text for text, _ in fields.texts("letters", required=True)),
+        banned=tuple(banned),
+        orders=frozenset(words("orders")),
+        invitations=phrases("invitations"),
+        leave=phrases("leave"),
+        openers=frozenset(words("openers")),
+        naming=phrases("naming"),
+        pages=frozenset(words("pages")),
+        facts=frozenset(word for word in facts if not word.endswith("*")),
+        fact_beginnings=tuple(word[:-1] for word in facts if word.endswith("*")),
+        medical_endings=tuple(words("medical_endings")),
+    )
+    fields.done()
+    return wording, file.problems

@@ -1,0 +1,362 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""Each rule of the gate: what it lets pass, and what it says, where, of what it does not."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from metsguide.authoring.gate.rules import MEASURED, RULES
+
+from .conftest import CALM, SAY_LINE, URGENT, GateFolder
+
+LONG = "You can sit by the door in the sun for a while and then go back in to have some soup with all of us"
+TWENTY = "You can sit by the door in the sun for a while and then go back in to have soup"
+DRUG = "Wozumab is a drug. [@ONE]"
+
+OR_OWN = "put [@ID] after it, or [@own] where it states no fact"
+
+SAID: dict[str, tuple[str, str, str, str]] = {
+    "long-sentence": (
+        CALM,
+        f"{TWENTY}. [@ONE]",
+        f"{LONG}. [@ONE]",
+        'a sentence of 25 words, at most 20; cut it in two: "You can sit by the door …"',
+    ),
+    "long-sentence, urgent": (
+        URGENT,
+        "You can sit by the door in the sun for a while if you like. [@ONE]",
+        "You can sit by the door in the sun for a while and then go in. [@ONE]",
+        'a sentence of 16 words, at most 15; cut it in two: "You can sit by the door …"',
+    ),
+    "paragraph": (
+        CALM,
+        '**Now.** Rest. Drink. Say: "I am not well. I feel faint. I am so cold." [@ONE]',
+        "Rest. Drink. Ask. Rest. [@ONE]",
+        'a paragraph of 4 sentences, at most 3; divide it: "Rest. Drink. Ask. Rest."',
+    ),
+    "paragraph, words": (
+        CALM,
+        f"{TWENTY}. {TWENTY}. [@ONE]",
+        f"{TWENTY}. {TWENTY}. {TWENTY[:58]}. [@ONE]",
+        'a paragraph of 55 words, at most 50; divide it: "You can sit by the door …"',
+    ),
+    "paragraph, urgent": (
+        URGENT,
+        "Rest. Drink. [@ONE]",
+        "Rest. Drink. Ask. [@ONE]",
+        'a paragraph of 3 sentences, at most 2; divide it: "Rest. Drink. Ask."',
+    ),
+    "headings": (
+        CALM,
+        "## A head that is only seven words\n\nYou can rest. [@ONE]",
+        "## A head that is as long as nine words\n\nYou can rest. [@ONE]",
+        "a heading of 9 words, at most 8; shorten it",
+    ),
+    "no-source": (
+        CALM,
+        "Cancer can go to a bone. It can hurt there. [@ONE]",
+        "It can hurt. [@ONE] Cancer can go to a bone.",
+        f'a statement without a source: "Cancer can go to a bone."; {OR_OWN}',
+    ),
+    "no-source, number": (
+        CALM,
+        "It goes on for some days.",
+        "It goes on for 12 days.",
+        f'a statement without a source: "It goes on for 12 days."; {OR_OWN}',
+    ),
+    "no-source, name": (
+        CALM,
+        "The Red Cross can help. [@ONE]",
+        "The Red Cross can help.",
+        f'a statement without a source: "The Red Cross can help."; {OR_OWN}',
+    ),
+    "no-source, term": (
+        CALM,
+        "The word for it is biopsy.",
+        "A biopsy can help.",
+        f'a statement without a source: "A biopsy can help."; {OR_OWN}',
+    ),
+    "no-source, own": (
+        CALM,
+        "No drug can do what a friend can. [@own]",
+        "No drug can do what a friend can.",
+        f'a statement without a source: "No drug can do what a friend can."; {OR_OWN}',
+    ),
+    "no-source, instruction": (
+        CALM,
+        "If the drug makes you ill, call. You may also ask for less of the drug. You do not have to take a drug.",
+        "If the drug makes you ill, it may be too strong.",
+        f'a statement without a source: "If the drug makes you ill, it may be …"; {OR_OWN}',
+    ),
+    "no-source, speech": (
+        CALM,
+        'Say: "I have cancer. I am in pain." Is it the drug? There is a page on cancer.',
+        "You have cancer.",
+        f'a statement without a source: "You have cancer."; {OR_OWN}',
+    ),
+    "no-source, lead": (
+        CALM,
+        "It can go to these: [@ONE]\n\n- a bone\n- **Skin.** And cancer can hurt.",
+        "- a bone [@ONE]\n\nIt can go here. [@ONE]\n\n- a bone",
+        "",
+    ),
+    "no-source, row": (
+        CALM,
+        "| Drug | What it does |\n| --- | --- |\n| A | The drug helps. [@ONE] |\n| B [@ONE] | The drug hurts. |",
+        "| Drug | What it does |\n| --- | --- |\n| A [@ONE] | The drug helps. |\n| B | The drug hurts. |",
+        "",
+    ),
+    "hard-word": (
+        CALM,
+        "The family has vegetables from Ottawa and a biopsy. [@ONE]",
+        "The situation is a catastrophe. [@ONE]",
+        '"situation" has 4 syllables and nothing explains it; say it plainly, or add it to the glossary, '
+        "or to `plain` in wording/en.yaml if everyone knows it",
+    ),
+    "undefined-term": (
+        CALM,
+        "Lymphoma is a cancer. [@ONE]",
+        DRUG,
+        'the medical word "Wozumab" is not in the glossary; add it, or say it plainly',
+    ),
+    "abbreviation": (
+        CALM,
+        'A red blood count (RBC) helps. An RBC, your ID, a PEG (a feeding tube), "TEXT" and HER2 too. [@ONE]',
+        "An RBC is good. A red blood count (RBC) helps. [@ONE]",
+        '"RBC" is not spelled out where the page first uses it; write the words, then (RBC)',
+    ),
+    "banned-word": (
+        CALM,
+        'Some say "battle", and the [Battle Helpline](resource:helpline) too. A battle sign is a bruise. [@ONE]',
+        "It is a battle. [@ONE]",
+        '"battle" is a word we do not use; say what is true',
+    ),
+    "banned-word, phrase": (
+        CALM,
+        "She lost the key. [@ONE]",
+        "She lost the fight. [@ONE]",
+        '"lost the fight" is a word we do not use; say what is true',
+    ),
+    "percentage": (
+        CALM,
+        "It helps 20 of 100 people, or 20%. [@ONE]",
+        "It helps 20% of us. [@ONE]",
+        'a percentage alone: "20%"; say how many of 100 people',
+    ),
+    "mixed-numbers": (
+        CALM,
+        'It helps 20 of 100, and hurts one of 100. My pain is "7 out of 10". It was in 2 of 2019. [@ONE]',
+        "It helps 20 of 100 people. It hurts 1 in 8 people. [@ONE]",
+        '"1 in 8" beside numbers of 100; count all of them of 100',
+    ),
+    "relative-risk": (
+        CALM,
+        "It is twice as good: 4 of 100, not 2 of 100. [@ONE]",
+        "It is twice as good. [@ONE]",
+        '"twice as" does not say how many; say how many of 100, with and without',
+    ),
+}
+"""Rule: (page, what passes, what does not, the message; empty where lines differ and the next test looks closer)."""
+
+
+@pytest.mark.parametrize("case", SAID)
+def test_what_a_text_must_not_say(gate: GateFolder, case: str) -> None:
+    name, good, bad, message = SAID[case]
+    rule = case.partition(",")[0]
+    path = gate.root / name
+    before = path.read_text(encoding="utf-8")
+    gate.say(good, name)
+    assert gate.problems() == []
+    path.write_text(before, encoding="utf-8")
+    gate.say(bad, name)
+    found = [problem for problem in gate.problems() if problem.endswith(f"[{rule}]")]
+    if message:
+        assert f"{name}:{SAY_LINE}: {message} [{rule}]" in found
+    else:
+        assert len(found) == 1
+
+
+def test_a_source_covers_what_stands_before_it_in_its_own_paragraph_item_or_row(gate: GateFolder) -> None:
+    what = f"{OR_OWN} [no-source]"
+    gate.say(
+        "Cancer is here.\n\n- a bone [@ONE]\n- a bone\n\nIt goes on. [@ONE]\n\n- a bone\n\n"
+        "| A | B |\n| --- | --- |\n| A [@ONE] | It is pain. |\n| B | It is pain. |"
+    )
+    assert gate.problems() == [
+        f'{CALM}:16: a statement without a source: "Cancer is here."; {what}',
+        f'{CALM}:19: a statement without a source: "a bone"; {what}',
+        f'{CALM}:23: a statement without a source: "a bone"; {what}',
+        f'{CALM}:28: a statement without a source: "It is pain."; {what}',
+    ]
+
+
+def test_a_sign_of_danger_needs_a_source_also_within_an_instruction(gate: GateFolder) -> None:
+    gate.say("Call if you have:\n\n- red skin\n- pain")
+    assert gate.problems() == []
+    gate.edit(CALM, "Call if you have:", "::: help-now\nCall if you have:")
+    gate.edit(CALM, "- pain", "- pain [@ONE]\n:::")
+    found = gate.problems()
+    assert [problem.partition(";")[0] for problem in found] == [f'{CALM}:19: a statement without a source: "red skin"']
+
+
+def test_a_long_stretch_without_a_heading_is_named(gate: GateFolder) -> None:
+    gate.edit(CALM, "## The rest\n\n", "")
+    assert gate.problems() == []  # 138 words
+    for part in ("two", "three"):
+        gate.edit(CALM, f"## Part {part}\n\n", "")
+    assert gate.problems() == [
+        f"{CALM}:1: one heading for 254 words, at least one for 120; put in another [headings]",
+        f"{CALM}:20: 240 words without a heading, at most 150; put one in between [headings]",
+    ]
+
+
+def test_a_page_has_a_length(gate: GateFolder) -> None:
+    gate.say("## More\n\nYou can rest. [@ONE]\n\n" * 130)
+    expected = f"{CALM}:1: 641 words before `more`, must be 250 to 600; cut, or move details into `::: more` [length]"
+    assert gate.problems() == [expected]
+
+
+def test_what_is_folded_away_does_not_count_as_length(gate: GateFolder) -> None:
+    gate.edit(URGENT, "## What it may be", "::: more What it may be")
+    gate.write(URGENT, (gate.root / URGENT).read_text(encoding="utf-8") + ":::\n")
+    expected = f"{URGENT}:1: 11 words before `more`, must be 150 to 250; say more of what helps [length]"
+    assert gate.problems() == [expected]
+
+
+def test_a_page_gives_a_question_to_take_along(gate: GateFolder) -> None:
+    gate.set("questions", "[]")
+    assert gate.problems() == [
+        f"{CALM}:1: no question to take along; write at least one under `questions` [no-question]"
+    ]
+    gate.set("questions", "[Who do I call]")
+    assert gate.problems() == [f'{CALM}:6: not a question; end it with "?": "Who do I call" [no-question]']
+
+
+def test_an_emergency_page_says_first_what_to_do(gate: GateFolder) -> None:
+    before = "The sky is blue and the sea is wide. [@ONE]\n\n" * 3
+    gate.edit(URGENT, "Go now if it is bad. [@ONE]\n\nCall [911](tel:911). [@ONE]\n\nSay", f"{before}Say")
+    assert gate.problems() == [
+        f"{URGENT}:18: the first thing to do comes after 27 words, must be within 25; put it first, in `::: do-first` "
+        "[first-action]"
+    ]
+    gate.edit(URGENT, "Say it here.", "It is late.")
+    gate.write(URGENT, (gate.root / URGENT).read_text(encoding="utf-8").replace("A friend can bring", "Some have"))
+    assert gate.problems() == [
+        f"{URGENT}:1: an emergency page that says nothing to do; begin with `::: do-first` [first-action]"
+    ]
+
+
+def test_a_band_says_what_to_do(gate: GateFolder) -> None:
+    text = (gate.root / URGENT).read_text(encoding="utf-8")
+    head, _, rest = text.partition(
+        "Go now if it is bad. [@ONE]\n\nCall [911](tel:911). [@ONE]\n\nSay it here. [@ONE]\n"
+    )
+    gate.write(URGENT, f"{head}::: band call-911 | Call 911 | Now\n- it is bad [@ONE]\n:::\n{rest}")
+    assert gate.problems() == []
+
+
+# --- The page as a whole ---
+
+
+HARD = "Considerable deterioration necessitates immediate hospitalization. [@ONE]\n\n"
+
+
+def test_a_page_that_is_hard_to_read(gate: GateFolder) -> None:
+    gate.say(HARD * 60)
+    do = "shorten its longest sentences and words"
+    for expected in (
+        f"{CALM}:1: reading grade 22.2 (Flesch-Kincaid), at most 7; {do} [grade]",
+        f"{CALM}:1: SMOG grade 13.4, at most 8; use shorter words [smog]",
+        f"{CALM}:1: 54.4 of 100 words have three syllables or more (54.4 with those that the glossary explains), "
+        "at most 10; use shorter words [long-words]",
+        "library.yaml:1: the median reading grade of the pages that are no emergency is 10.65, at most 5; "
+        "begin with calm (22.2), other (-0.9)",
+    ):
+        assert expected in gate.problems()
+
+
+def test_terms_of_the_glossary_are_counted_apart(gate: GateFolder) -> None:
+    gate.say("A biopsy, a biopsy, a biopsy. [@ONE]\n\n" * 20)
+    assert [problem for problem in gate.problems() if "long-words" in problem] == []
+
+
+def test_a_page_of_long_sentences(gate: GateFolder) -> None:
+    gate.say(f"{LONG}. [@ONE]\n\n" * 24)
+    expected = f"{CALM}:1: sentences of 15.2 words on average, at most 15; cut the longest in two [mean-sentence]"
+    assert expected in gate.problems()
+
+
+def test_short_pages_share_their_smog(gate: GateFolder) -> None:
+    gate.say(HARD * 5, URGENT)
+    what = "measured with the other pages of fewer than 30 sentences"
+    assert [problem for problem in gate.problems() if "SMOG" in problem] == [
+        f"{URGENT}:1: SMOG grade 8.7, {what}, at most 7; use shorter words [smog]"
+    ]
+
+
+def test_the_median_is_of_one_kind_of_page(gate: GateFolder) -> None:
+    gate.say("Biopsies, biopsies and lymphomas necessitate hospitalization. [@ONE]\n\n" * 10, URGENT)
+    expected = (
+        "library.yaml:1: the median reading grade of the emergency pages is 4.8, at most 4; begin with urgent (4.8)"
+    )
+    assert [problem for problem in gate.problems() if "median" in problem] == [expected]
+
+
+# --- Upkeep ---
+
+
+@pytest.mark.parametrize(
+    ("name", "today", "problem", "warning"),
+    [
+        (CALM, (2028, 4), "", ""),
+        (CALM, (2028, 5), "", "last checked 18 months ago, 24 is too old; "),
+        (CALM, (2028, 10), "", "last checked 23 months ago, 24 is too old; "),
+        (CALM, (2028, 11), "last checked 24 months ago, must be less than 24; ", ""),
+        (URGENT, (2027, 10), "", ""),
+        (URGENT, (2027, 11), "last checked 12 months ago, must be less than 12; ", ""),
+        (CALM, (2026, 10), "checked in 2026-11, which is still to come; write the month of the last check", ""),
+    ],
+)
+def test_a_page_gets_old(gate: GateFolder, name: str, today: tuple[int, int], problem: str, warning: str) -> None:
+    gate.today = datetime.date(*today, 1)
+    line = {CALM: 8, URGENT: 8}[name]
+    do = "compare it with its sources again, then write this month"
+    for expected, found in ((problem, gate.problems()), (warning, gate.warnings())):
+        ours = [one for one in found if one.startswith(f"{name}:")]
+        whole = f"{name}:{line}: {expected}{do if expected.endswith('; ') else ''} [stale]"
+        assert ours == ([whole] if expected else [])
+
+
+# --- Setting a rule aside ---
+
+
+def test_a_rule_is_set_aside_with_a_reason(gate: GateFolder) -> None:
+    gate.say(DRUG)
+    assert len(gate.problems()) == 1
+    gate.set("allow", "{undefined-term: The page tells what it is.}")
+    assert gate.problems() == []
+
+
+def test_an_allowance_that_nothing_needs_is_a_problem(gate: GateFolder) -> None:
+    gate.set("allow", "{undefined-term: There was a reason once., undefined: A mistake.}")
+    assert gate.problems() == [
+        f"{CALM}:10: `allow: undefined-term` is not needed any more; remove it",
+        f"{CALM}:10: `allow` names no rule: undefined; did you mean undefined-term?",
+    ]
+
+
+def test_every_rule_is_told_to_editors() -> None:
+    from tests.test_architecture import ROOT
+
+    told = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert [name for name in (*RULES, *MEASURED) if f"| `{name}` |" not in told] == []
+
+
+def test_a_language_needs_its_words(gate: GateFolder) -> None:
+    (gate.root / "wording" / "en.yaml").unlink()
+    assert gate.problems() == [
+        "library.yaml:1: there is no wording/en.yaml, which the rules about words need; write it"
+    ]
