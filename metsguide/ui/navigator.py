@@ -74,6 +74,10 @@ class Navigator(QObject):
             self._at -= 1
             self.moved.emit()
 
+    def leave(self) -> None:
+        """Go back, or home where there is nothing to go back to."""
+        self.back() if self.can_go_back else self.go(Place("home"))
+
     def forward(self) -> None:
         """Undo a `back`, if there was one."""
         if self.can_go_forward:

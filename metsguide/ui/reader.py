@@ -43,6 +43,7 @@ class ReaderPage(Page):
         self.texts: list[TextBlock] = []
         self._parts: dict[str, QWidget] = {}
         self._opened: set[int] = set()
+        self._agreed: set[str] = set()  # the hard pages that a reader has chosen to read
         self._maker: BlockMaker
         self._unmade: list[tuple[int, Block]] = []
         self._rest = False
@@ -91,6 +92,9 @@ class ReaderPage(Page):
                                           " show what there is."), "lead"), self.kit.look.px(8))  # fmt: skip
             return
         self._head(article)
+        if article.about.sensitive and article.about.id not in self._agreed:
+            self._ask_first()
+            return
         maker = BlockMaker(self.kit, self._library, citations=self._citations, opened=self._opened)
         guide = place.id == HELP.id
         self.wide = guide
@@ -103,6 +107,20 @@ class ReaderPage(Page):
             first += self._add_block(*self._unmade.pop(0))
         self._rest = True
         self._connect_new()
+
+    def _ask_first(self) -> None:
+        from metsguide.ui.before_reading import BeforeReading
+
+        before = BeforeReading(self.kit)
+        before.read.clicked.connect(self.agree)
+        before.later.clicked.connect(self._navigator.leave)
+        self.column.add(before, self.kit.look.px(20), most=self.kit.look.px(COLUMN))
+
+    def agree(self) -> None:
+        """Show this page though it speaks of hard things, now and until the program is closed."""
+        self._agreed.add(self.place.id)
+        self.rebuild()
+        self.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def finish(self) -> None:
         """Make what is below the first screen, if it is not there yet."""
@@ -327,7 +345,7 @@ class ReaderPage(Page):
 
     def anchors(self) -> list[tuple[str, str]]:
         """Anchor and words of each heading, in order, as "On this page" lists them."""
-        if self._article is None:
+        if self._article is None or not self.texts:
             return []
         listed = [(_POINTS, self.tr("Three things to know"))] if _POINTS in self._parts else []
         listed += [(one.anchor, one.text) for one in self._article.headings if one.level == 2]
@@ -363,7 +381,7 @@ class ReaderPage(Page):
         px = self.kit.look.px
         left = MARGIN + px(COLUMN) + px(48)
         room = self.width() - self.verticalScrollBar().sizeHint().width() - left
-        fits = room >= px(190) and not self.wide and not self._centred and self._article is not None
+        fits = room >= px(190) and not self.wide and not self._centred and bool(self.texts)
         if self._contents is not None:
             self._contents.setVisible(fits)
         self._contents_room = min(room - 8, px(260)) if fits else 0

@@ -95,6 +95,7 @@ SHOTS = (
     Shot("article-grid", "article:where-cancers-spread", _scroll_by(560)),
     Shot("help-now", "article:emergency-guide"),
     Shot("help-now-below", "article:emergency-guide", _scroll_by(700)),
+    Shot("before-reading", "article:plan-end-of-life-grief"),
     Shot("numbers-closed", "article:prognosis-numbers", _show_first_fold),
     Shot("numbers-open", "article:prognosis-numbers", _open_folds),
     Shot("search", "search:lungs"),

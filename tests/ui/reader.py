@@ -279,6 +279,7 @@ def _name(button: QAbstractButton) -> str:
 
 PAGES = (
     "home", "section:spread", "article:site-bone", "article:emergency-guide", "article:prognosis-numbers",
+    "article:plan-maid",
     "article:there-is-none", "section:there-is-none", "resources", "glossary", "search", "search:bone",
     "search:xyzzyqqq", "keys", "about", "preferences",
 )  # fmt: skip

@@ -146,7 +146,7 @@ def test_a_page_moves_by_the_keys_that_everybody_tries(open_at: Opener, page: st
     reader = open_at(page)
     bar = reader.page.verticalScrollBar()
     if not bar.maximum():
-        assert page == "article:there-is-none"
+        assert page in ("article:there-is-none", "article:plan-maid"), "pages with next to nothing on them"
         return
     for key in (Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Down):
         before = reader.scrolled
