@@ -193,9 +193,9 @@ class Library:
         """Every source of the library, by publisher and title."""
         return tuple(Source(*row) for row in self.query(_ALL_SOURCES))
 
-    def picture(self, id: str) -> str | None:
-        """A picture as SVG text."""
-        rows = self.query("SELECT svg FROM picture WHERE id = ?", (id,))
+    def drawing(self, id: str) -> str | None:
+        """A drawing of a picture as SVG text."""
+        rows = self.query("SELECT svg FROM drawing WHERE id = ?", (id,))
         return str(rows[0][0]) if rows else None
 
     # --- Underneath ---

@@ -92,11 +92,47 @@ class Grid(NamedTuple):
         return f"{self.title}. {' '.join(sentences)} {self.caption}"
 
 
-class Figure(NamedTuple):
-    """A picture of the library, with the sentence that says the same to those who do not see it."""
+class Label(NamedTuple):
+    """Words that belong to a point of a drawing, in its own pixels from its top left corner."""
 
-    picture: str
+    x: float
+    y: float
+    words: str
+
+
+class Scene(NamedTuple):
+    """One drawing of a picture: the id of its SVG, its size in pixels at a text size of 100 %, the sentences that say
+    the same to those who do not see it, the words below it ("" for none), and those beside it.
+    """
+
+    drawing: str
+    width: int
+    height: int
     alt: str
+    caption: str
+    labels: tuple[Label, ...]
+
+
+class Figure(NamedTuple):
+    """A picture of one scene or several, which are steps if `numbered`; `title` is "" for none."""
+
+    id: str
+    title: str
+    numbered: bool
+    scenes: tuple[Scene, ...]
+    sources: tuple[str, ...]
+
+    def lines(self) -> tuple[str, ...]:
+        """The picture in words: a line a scene, its number and caption before what it shows."""
+        lines = []
+        for number, scene in enumerate(self.scenes, 1):
+            parts = (f"{number}." if self.numbered else "", scene.caption, scene.alt)
+            lines.append(" ".join(part for part in parts if part))
+        return tuple(lines)
+
+    def as_text(self) -> str:
+        """The whole picture in words, for those who do not see it."""
+        return " ".join((f"{self.title}.", *self.lines()) if self.title else self.lines())
 
 
 class Fold(NamedTuple):

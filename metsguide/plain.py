@@ -51,11 +51,15 @@ def _block(block: Block, numbers: dict[str, int]) -> Iterator[str]:
     elif isinstance(block, People):
         yield f"{block.number} of 100: {block.label}. {100 - block.number} of 100: {block.other_label}."
     elif isinstance(block, Chart | Grid):
-        yield block.as_text() + "".join(f" [{numbers[id]}]" for id in block.sources if id in numbers)
+        yield block.as_text() + _cited(block.sources, numbers)
     elif isinstance(block, Figure):
-        yield f"Picture: {block.alt}"
+        yield "\n".join((f"Picture: {block.title}".rstrip(": ") + ":", *block.lines())) + _cited(block.sources, numbers)
     elif isinstance(block, Fold):
         yield from _fold(block, numbers)
+
+
+def _cited(sources: tuple[str, ...], numbers: dict[str, int]) -> str:
+    return "".join(f" [{numbers[id]}]" for id in sources if id in numbers)
 
 
 def _fold(fold: Fold, numbers: dict[str, int]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from metsguide.model import Band, Bar, Block, Chart, Figure, Fold, Grid, Panel, People, Prose
+from metsguide.model import Band, Bar, Block, Chart, Figure, Fold, Grid, Label, Panel, People, Prose, Scene
 
 APPLICATION_ID = 0x4D475544
 """SQLite's application_id of a library: "MGUD". A file without it is not a library."""
@@ -46,7 +46,7 @@ CREATE TABLE term (
 CREATE TABLE source (
     id TEXT PRIMARY KEY, publisher TEXT NOT NULL, title TEXT NOT NULL, date TEXT NOT NULL, url TEXT NOT NULL,
     licence TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE picture (id TEXT PRIMARY KEY, svg TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE drawing (id TEXT PRIMARY KEY, svg TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE filler (language TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (language, word)) WITHOUT ROWID;
 CREATE TABLE urgent (
     language TEXT NOT NULL, position INTEGER NOT NULL, sign TEXT NOT NULL, advice TEXT NOT NULL, targets TEXT NOT NULL,
@@ -67,6 +67,12 @@ lists of lists of words (`metsguide.phrases.tokens`), `targets` are (kind, id). 
 Lists are JSON. `meta` has the fields of `model.LibraryInfo`, `languages` as JSON. `article.text` is the plain text of
 the whole page, citations as [1], [2] ... in the order of `sources`.
 """
+
+LINE_COLOURS = ("ink", "ink-2", "accent", "organ-line")
+"""The colours that lines of a drawing may have, as `theme:ink`: in every theme each stands out from all of
+`FILL_COLOURS` (a test holds it). A drawing may be filled with either."""
+
+FILL_COLOURS = ("card", "page", "tint", "tint-2", "note-tint", "body-fill", "organ", "blood")
 
 _BLOCKS: dict[str, type] = {
     "prose": Prose,
@@ -99,6 +105,8 @@ def _to_plain(block: Block) -> dict[str, Any]:
             value = [_to_plain(inner) for inner in block.blocks]
         elif isinstance(block, Chart) and name == "bars":
             value = [[bar.label, bar.value, bar.shown] for bar in block.bars]
+        elif isinstance(block, Figure) and name == "scenes":
+            value = [[*scene[:-1], [[*label] for label in scene.labels]] for scene in block.scenes]
         plain[name] = value
     return plain
 
@@ -110,6 +118,12 @@ def _from_plain(plain: dict[str, Any]) -> Block:
         fields["blocks"] = tuple(_from_plain(inner) for inner in fields["blocks"])
     elif cls is Chart:
         fields["bars"] = tuple(Bar(label, value, shown) for label, value, shown in fields["bars"])
+        fields["sources"] = tuple(fields["sources"])
+    elif cls is Figure:
+        fields["scenes"] = tuple(
+            Scene(drawing, width, height, alt, caption, tuple(Label(*label) for label in labels))
+            for drawing, width, height, alt, caption, labels in fields["scenes"]
+        )
         fields["sources"] = tuple(fields["sources"])
     elif cls is Grid:
         fields["columns"] = tuple(fields["columns"])

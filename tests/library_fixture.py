@@ -26,6 +26,7 @@ from metsguide.model import (
     Prose,
     Resource,
     Review,
+    Scene,
     Source,
     Term,
 )
@@ -49,7 +50,7 @@ BONE_BLOCKS: tuple[Block, ...] = (
     People(67, "had it", "did not"),
     CHART,
     GRID,
-    Figure("skeleton", "The bones of the body"),
+    Figure("skeleton", "Your bones", False, (Scene("skeleton", 20, 10, "The bones.", "All of them.", ()),), ("B",)),
     Fold(
         "more", "More about bone", (Prose("<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>"),)
     ),
@@ -125,7 +126,7 @@ def write_library(path: Path, *, extra_articles: int = 0, languages: tuple[str, 
             connection.execute("INSERT INTO term VALUES ('en', ?, ?, ?, ?, ?)", row)
             _add_entry(connection, "en", "term", term.id, term.title, "", " ".join(term.aliases), "", term.meaning)
         connection.executemany("INSERT INTO source VALUES (?, ?, ?, ?, ?, ?)", [tuple(source) for source in SOURCES])
-        connection.execute("INSERT INTO picture VALUES ('skeleton', '<svg/>')")
+        connection.execute("INSERT INTO drawing VALUES ('skeleton', '<svg/>')")
         connection.commit()
     return path
 

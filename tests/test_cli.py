@@ -496,7 +496,8 @@ New cases. Lung: 6,823; Breast: 991. Canada, 2015 [1]
 
 Where it goes. Breast: Bone. Common places. [2]
 
-Picture: The bones of the body
+Picture: Your bones:
+All of them. The bones. [1]
 
 More about bone
 ---------------

@@ -91,7 +91,7 @@ def test_a_review_is_read(library: Library) -> None:
     assert (article.reviewed.by, article.reviewed.date) == ("Dr A. Example", "2026-10-01")
 
 
-def test_resources_terms_sources_and_pictures(library: Library) -> None:
+def test_resources_terms_sources_and_drawings(library: Library) -> None:
     assert library.resources("en") == RESOURCES
     assert library.resource("lost", "en") == RESOURCES[1]
     assert library.resource("nothing", "en") is None
@@ -102,8 +102,8 @@ def test_resources_terms_sources_and_pictures(library: Library) -> None:
     assert library.term("nothing", "en") is None
     assert library.sources(["B", "A"]) == (SOURCES[1], SOURCES[0])
     assert library.source("nothing") is None
-    assert library.picture("skeleton") == "<svg/>"
-    assert library.picture("nothing") is None
+    assert library.drawing("skeleton") == "<svg/>"
+    assert library.drawing("nothing") is None
     assert library.article_text("bone", "en") == "Cancer that has spread to bone\n\nBones can hurt. [1]"
     assert library.article_text("nothing", "en") is None
     assert library.article_ids() == ("bone", "fever", "liver")

@@ -30,7 +30,6 @@ _LEVELS: dict[str, Literal["call-911", "emergency", "today"]] = {
 }
 
 # What stands in the text itself, in the article's language.
-_DID_NOT = {"en": "did not"}
 _OF = {"en": "of", "fr": "sur"}
 
 
@@ -40,7 +39,7 @@ class Figures:
 
     charts: Mapping[str, Chart] = field(default_factory=dict)
     grids: Mapping[str, Grid] = field(default_factory=dict)
-    pictures: Set[str] = frozenset()
+    pictures: Mapping[str, Figure] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,8 @@ class Body:
 
     `text` is its plain text with citations as [1], [2] in the order of `sources`, `bare` the same without them, and
     `unasked` that without what `numbers` blocks hold, which nobody should meet who did not ask for it.
-    `shown` are the charts and grids it shows, as `chart:ID` and `table:ID`. `passages` is its running text with lines.
+    `shown` are the charts, grids and pictures it shows, as `chart:ID`, `table:ID` and `picture:ID`. `passages` is its
+    running text with lines.
     """
 
     blocks: tuple[Block, ...]
@@ -126,9 +126,7 @@ class _Reader:
             return self._band(block)
         if block.name == "icons":
             return self._people(block)
-        if block.name == "picture":
-            return self._figure(block)
-        return self._chart_or_grid(block)
+        return self._figure(block)
 
     # --- Containers ---
 
@@ -188,28 +186,19 @@ class _Reader:
             self._add(block, f"{count} is not between 0 and 100")
             return None
         if not other:
-            other = _DID_NOT.get(self._language, "")
-            if not other:
-                self._add(block, "write what the others have as a third part, after another `|`")
+            self._add(block, "write what the others have as a third part, after another `|`")
         word = _OF.get(self._language, "/")
         self._say(f"{count} {word} 100: {label}. {100 - count} {word} 100: {other}.", block, "figure")
         return People(count, label, other)
 
-    def _figure(self, block: splitter.Block) -> Figure | None:
-        picture, alt = (*block.arguments, "", "")[:2]
-        if not alt or len(block.arguments) > 2:
-            self._add(block, "write `::: picture ID | what the picture shows, for those who do not see it`")
-        if not self._known(block, picture, self._figures.pictures, "picture"):
-            return None
-        self._say(alt, block, "figure")
-        return Figure(picture, alt)
-
-    def _chart_or_grid(self, block: splitter.Block) -> Chart | Grid | None:
-        known: Mapping[str, Chart | Grid] = self._figures.charts if block.name == "chart" else self._figures.grids
+    def _figure(self, block: splitter.Block) -> Chart | Grid | Figure | None:
+        known: Mapping[str, Chart | Grid | Figure] = self._figures.charts
+        if block.name != "chart":
+            known = self._figures.grids if block.name == "table" else self._figures.pictures
         name = block.arguments[0] if block.arguments else ""
         if len(block.arguments) > 1:
             self._add(block, f"write `::: {block.name} ID` and nothing else")
-        if not self._known(block, name, known.keys(), "chart" if block.name == "chart" else "grid"):
+        if not self._known(block, name, known.keys(), "grid" if block.name == "table" else block.name):
             return None
         figure = known[name]
         self.shown.append((f"{block.name}:{name}", block.line))

@@ -187,16 +187,26 @@ def _sources(content: Content, known: _Known) -> Iterator[Problem]:
 
 
 def _figures(content: Content) -> Iterator[Problem]:
-    """A chart or a grid that no article shows was forgotten."""
+    """A chart, a grid or a picture that no article shows was forgotten, and so was a drawing of no picture."""
     if len(content.articles) < len(content.article_names):
         return
     for language, figures in content.figures.items():
         shown = {name for article in content.articles if article.language == language for name, _ in article.body.shown}
-        for folder, kind, ids in (("charts", "chart", figures.charts), ("grids", "table", figures.grids)):
+        for folder, kind, ids in (
+            ("charts", "chart", figures.charts),
+            ("grids", "table", figures.grids),
+            ("pictures", "picture", figures.pictures),
+        ):
             for id in ids:
                 if f"{kind}:{id}" not in shown:
                     path = content.root / folder / f"{id}.{language}.yaml"
                     yield Problem(path, 1, f"no article shows this; write `::: {kind} {id}` in one, or remove it")
+    pictures = [picture for figures in content.figures.values() for picture in figures.pictures.values()]
+    drawn = {scene.drawing for picture in pictures for scene in picture.scenes}
+    for id in content.drawings:
+        if id not in drawn:
+            path = content.root / "pictures" / f"{id}.svg"
+            yield Problem(path, 1, "no picture holds this; name it as `drawing` in one, or remove it")
 
 
 def _search_words(content: Content, known: _Known) -> Iterator[Problem]:

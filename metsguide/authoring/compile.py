@@ -99,7 +99,7 @@ def _write(content: Content, path: Path) -> None:
             _insert(connection, "filler", [(language, word) for word in sorted(_fillers(content, language))])
             _insert(connection, "urgent", _urgent(content, language))
         _insert(connection, "source", sorted(tuple(source.value) for source in content.sources))
-        _insert(connection, "picture", sorted(content.pictures.items()))
+        _insert(connection, "drawing", sorted((id, drawing.svg) for id, drawing in content.drawings.items()))
         _index(connection, content)
         connection.execute("COMMIT")
         # One tree for the index and no free pages: the order in which they came about leaves no trace.

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from metsguide.authoring.body import Body, Figures
 from metsguide.authoring.fields import Text
+from metsguide.authoring.svg_file import Drawing
 from metsguide.authoring.wording import Wording
 from metsguide.model import Article, LibraryInfo, Resource, Section, Source, Term
 
@@ -124,9 +125,9 @@ class Content:
     sources: tuple[Written[Source], ...]
     figures: Mapping[str, Figures]
     figure_sources: tuple[Written[str], ...]
-    """Each source id that a chart or grid names, where it names it."""
-    pictures: Mapping[str, str]
-    """By id, as SVG text."""
+    """Each source id that a chart, grid or picture names, where it names it."""
+    drawings: Mapping[str, Drawing]
+    """By id."""
     search_words: tuple[Written[SearchWords], ...]
     fillers: Mapping[str, tuple[str, ...]]
     """Words without a meaning of their own in a search."""

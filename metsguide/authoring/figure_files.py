@@ -4,19 +4,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from xml.parsers import expat
 
 from metsguide.authoring.content import Written
 from metsguide.authoring.fields import SOURCE_ID, Fields
-from metsguide.authoring.problems import Problem, Report
+from metsguide.authoring.problems import Problem, Report, suggestion
+from metsguide.authoring.svg_file import Drawing
 from metsguide.authoring.textfile import read_text
 from metsguide.authoring.yaml_reader import read_yaml
-from metsguide.model import Bar, Chart, Grid
-
-_SVG = "http://www.w3.org/2000/svg"
-_REFUSED_ELEMENTS = ("script", "foreignObject", "image", "a", "iframe", "audio", "video")
-_MOVING_ELEMENTS = ("animate", "animateMotion", "animateTransform", "animateColor", "set")
+from metsguide.model import Bar, Chart, Figure, Grid, Label, Scene
 
 
 def read_chart(path: Path, id: str, language: str) -> tuple[Chart | None, list[Written[str]], list[Problem]]:
@@ -63,14 +60,44 @@ def read_grid(path: Path, id: str, _language: str) -> tuple[Grid | None, list[Wr
     return grid, [Written(source, path, line) for source, line in sources], report.problems
 
 
-def read_picture(path: Path) -> tuple[str | None, list[Problem]]:
-    """A picture as SVG text, and its problems: it must be drawn by itself, loading and running nothing."""
+def read_figure(
+    path: Path, id: str, _language: str, *, drawings: Mapping[str, Drawing]
+) -> tuple[Figure | None, list[Written[str]], list[Problem]]:
+    """A picture of one drawing or several, the sources it names and where, and its problems."""
     report = Report(path)
-    text = read_text(path, report)
-    if text is None:
-        return None, report.problems
-    _check_svg(text, report)
-    return text, report.problems
+    fields = _open(path, report)
+    if fields is None:
+        return None, [], report.problems
+    title, numbered = fields.text("title", required=False), fields.flag("numbered")
+    sources = fields.texts("sources", required=True, pattern=SOURCE_ID)
+    scenes = []
+    for part in fields.mappings("scenes"):
+        name, line = part.ident("drawing"), part.line_of("drawing")
+        alt, caption = part.text("alt"), part.text("caption", required=False)
+        drawing = drawings.get(name)
+        if name and drawing is None:
+            report.add(line, f"there is no pictures/{name}.svg{suggestion(name, drawings) or '; draw it'}")
+        labels = tuple(_labels(part, drawing, report))
+        part.done()
+        if drawing is not None:
+            scenes.append(Scene(name, drawing.width, drawing.height, alt, caption, labels))
+    fields.done()
+    figure = Figure(id, title, numbered, tuple(scenes), tuple(source for source, _ in sources))
+    return figure, [Written(source, path, line) for source, line in sources], report.problems
+
+
+def _labels(part: Fields, drawing: Drawing | None, report: Report) -> Iterator[Label]:
+    if not part.has("labels"):
+        return
+    for label in part.mappings("labels"):
+        x, y, words = label.number("x"), label.number("y"), label.text("words")
+        label.done()
+        if x is None or y is None:
+            continue
+        if drawing is not None and (x > drawing.width or y > drawing.height):
+            size = f"{drawing.width} wide and {drawing.height} high"
+            report.add(label.line, f"{x:g}, {y:g} is not on the drawing, which is {size}")
+        yield Label(x, y, words)
 
 
 def _open(path: Path, report: Report) -> Fields | None:
@@ -85,71 +112,3 @@ def _number(value: float, language: str) -> str:
     if language == "fr":
         text = text.translate({ord(","): "\N{NARROW NO-BREAK SPACE}", ord("."): ","})
     return text
-
-
-class _Stop(Exception):
-    """Enough was seen."""
-
-
-def _check_svg(text: str, report: Report) -> None:
-    """Note what a picture must not hold. A document type is refused at once: it can make a small file huge."""
-    parser = expat.ParserCreate(namespace_separator=" ")
-    in_style = False
-    first = True
-
-    def line() -> int:
-        return parser.CurrentLineNumber
-
-    def doctype(*_: object) -> None:
-        report.add(line(), "a picture must not have a document type; remove `<!DOCTYPE ...>`")
-        raise _Stop
-
-    def instruction(target: str, _: str) -> None:
-        report.add(line(), f"a picture must not have an instruction; remove `<?{target} ...?>`")
-
-    def start(element: str, attributes: dict[str, str]) -> None:
-        nonlocal first, in_style
-        namespace, _, name = element.rpartition(" ")
-        if first and (namespace, name) != (_SVG, "svg"):
-            report.add(line(), f'a picture must begin with `<svg xmlns="{_SVG}">`')
-        first = False
-        in_style = name == "style"
-        if name in _REFUSED_ELEMENTS:
-            report.add(line(), f"a picture must not hold <{name}>; remove it")
-        elif name in _MOVING_ELEMENTS:
-            report.add(line(), f"nothing moves by itself; remove <{name}>")
-        for key, value in attributes.items():
-            attribute = key.rpartition(" ")[2]
-            if attribute.lower().startswith("on"):
-                report.add(line(), f"a picture runs nothing; remove the attribute {attribute}")
-            elif attribute == "href" and not value.startswith("#"):
-                report.add(line(), f"a picture loads nothing from elsewhere; remove {value[:60]!r}")
-            else:
-                style(value)
-
-    def style(value: str) -> None:
-        compact = value.replace(" ", "").replace('"', "").replace("'", "").lower()
-        if "url(" in compact.replace("url(#", "") or "@import" in compact or "\\" in compact:
-            report.add(line(), f"a picture loads nothing from elsewhere; remove {value.strip()[:60]!r}")
-
-    def characters(value: str) -> None:
-        if in_style:
-            style(value)
-
-    def end(_: str) -> None:
-        nonlocal in_style
-        in_style = False
-
-    parser.buffer_text = True  # so that a word of a style sheet is never cut in two
-    parser.StartDoctypeDeclHandler = doctype
-    parser.ProcessingInstructionHandler = instruction
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = characters
-    try:
-        parser.Parse(text.encode(), True)
-    except expat.ExpatError as error:
-        last = text.count("\n") + 1
-        report.add(min(error.lineno, last), f"is not a valid picture (SVG): {expat.errors.messages[error.code]}")
-    except _Stop:
-        pass

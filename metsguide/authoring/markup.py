@@ -38,7 +38,7 @@ _REFUSED = {
     "code_inline": "text between backquotes is code, which is no part of the format; remove the backquotes",
     "blockquote_open": "quotes (`>`) are no part of the format; write a paragraph or a `::: note`",
     "hr": "a line across the page is no part of the format; use a heading",
-    "image": "images are no part of the text; use `::: picture ID | text alternative`",
+    "image": "images are no part of the text; use `::: picture ID`",
 }
 
 

@@ -6,14 +6,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from metsguide.authoring import article_file, figure_files, list_files, wording_file
+from metsguide.authoring import article_file, figure_files, list_files, svg_file, wording_file
 from metsguide.authoring.body import Figures
 from metsguide.authoring.content import ArticleFile, ArticleName, Content, SectionPlan, Written
 from metsguide.authoring.fields import ID
-from metsguide.authoring.problems import Problem
+from metsguide.authoring.problems import Problem, Report
+from metsguide.authoring.svg_file import Drawing
 from metsguide.model import LibraryInfo, Resource, Source
 
 T = TypeVar("T")
@@ -49,9 +51,10 @@ class _Reader:
         wordings = {path.stem: self._noted(wording_file.read_wording(path)) for path in self._word_files("wording")}
         charts, chart_sources = self._figures("charts", figure_files.read_chart)
         grids, grid_sources = self._figures("grids", figure_files.read_grid)
-        pictures = dict(self._pictures())
+        drawings = dict(self._drawings())
+        pictures, picture_sources = self._figures("pictures", partial(figure_files.read_figure, drawings=drawings))
         figures = {
-            language: Figures(charts[language], grids[language], frozenset(pictures)) for language in self._languages
+            language: Figures(charts[language], grids[language], pictures[language]) for language in self._languages
         }
         articles = tuple(self._articles(names, figures))
         for path in self._files:
@@ -66,8 +69,8 @@ class _Reader:
             terms=terms,
             sources=sources,
             figures=figures,
-            figure_sources=(*chart_sources, *grid_sources),
-            pictures=pictures,
+            figure_sources=(*chart_sources, *grid_sources, *picture_sources),
+            drawings=drawings,
             search_words=tuple(phrase for phrases, _ in words.values() for phrase in phrases),
             fillers={language: fillers for language, (_, fillers) in words.items()},
             wording=wordings,
@@ -103,7 +106,7 @@ class _Reader:
     def _figures(
         self, folder: str, read_one: Callable[[Path, str, str], tuple[F | None, list[Written[str]], list[Problem]]]
     ) -> tuple[dict[str, dict[str, F]], list[Written[str]]]:
-        """Charts or grids as language -> id -> figure, and the sources that they name."""
+        """Charts, grids or pictures as language -> id -> figure, and the sources that they name."""
         found: dict[str, dict[str, F]] = {language: {} for language in self._languages}
         sources: list[Written[str]] = []
         for path in self._take(2, ".yaml", folder):
@@ -116,12 +119,16 @@ class _Reader:
                 self.problems += problems
         return found, sources
 
-    def _pictures(self) -> Iterator[tuple[str, str]]:
+    def _drawings(self) -> Iterator[tuple[str, Drawing]]:
         for path in self._take(2, ".svg", "pictures"):
-            if ID.fullmatch(path.stem):
-                yield path.stem, self._noted(figure_files.read_picture(path)) or ""
-            else:
+            if not ID.fullmatch(path.stem):
                 self._misnamed(path)
+                continue
+            report = Report(path)
+            drawing = svg_file.read_drawing(path, report)
+            self.problems += report.problems
+            if drawing is not None:
+                yield path.stem, drawing
 
     def _word_files(self, folder: str) -> Iterator[Path]:
         for path in self._take(2, ".yaml", folder):

@@ -3,8 +3,8 @@
 """What a screen reader meets: a document with headings, paragraphs, lists and links.
 
 Qt by itself tells of a rich text only its plain words. Here a page's column is a document, a label that is a heading
-says so, and a running text has its headings, paragraphs, list items and links as children. A link is pressed by the
-keyboard (Tab to it, Enter): PySide cannot give it an action of its own.
+says so, a drawing is a picture, and a running text has its headings, paragraphs, list items and links as children. A
+link is pressed by the keyboard (Tab to it, Enter): PySide cannot give it an action of its own.
 Nothing of this is made before something asks for it.
 """
 
@@ -41,6 +41,8 @@ class AccessiblePages:
             made = QAccessibleWidget(widget, QAccessible.Role.Heading, widget.text())
         elif isinstance(widget, QWidget) and widget.objectName() == "column":
             made = QAccessibleWidget(widget, QAccessible.Role.WebDocument, widget.accessibleName())
+        elif isinstance(widget, QWidget) and widget.property("picture"):
+            made = QAccessibleWidget(widget, QAccessible.Role.Graphic, widget.accessibleName())
         else:
             return None
         self._made.append(made)

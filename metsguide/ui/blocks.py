@@ -68,13 +68,15 @@ class BlockMaker:
 
     def _drawing(self, block: Chart | Grid | Figure) -> QWidget:
         # Imported here: most first pages have none, and a start should not wait for it.
-        from metsguide.ui.charts import PictureBox, chart_card, grid_card
+        if isinstance(block, Figure):
+            from metsguide.ui.pictures import figure_card
+
+            return figure_card(self._kit, block, self._library)
+        from metsguide.ui.charts import chart_card, grid_card
 
         if isinstance(block, Chart):
             return chart_card(self._kit, block)
-        if isinstance(block, Grid):
-            return grid_card(self._kit, block)
-        return PictureBox(self._kit, self._library.picture(block.picture) or "", block.alt)
+        return grid_card(self._kit, block)
 
     def _panel(self, block: Panel) -> QWidget:
         px = self._kit.look.px

@@ -7,9 +7,8 @@ from __future__ import annotations
 from html import escape
 
 from PySide6 import QtCore
-from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
 from metsguide.model import Chart, Grid, People
@@ -18,7 +17,6 @@ from metsguide.ui.i18n import translate
 from metsguide.ui.page import TEXT
 from metsguide.ui.parts import Kit, label
 from metsguide.ui.text_block import TextBlock
-from metsguide.ui.theme import COLOURS
 
 _ROW = 20
 _PEOPLE = 100
@@ -46,6 +44,7 @@ class PeopleArray(QWidget):
     def __init__(self, kit: Kit, people: People) -> None:
         super().__init__()
         self._kit, self._people = kit, people
+        self.setProperty("picture", True)
         self.setAccessibleName(people_as_text(people))
 
     def flow(self, width: int) -> int:
@@ -106,6 +105,7 @@ class Bars(QWidget):
     def __init__(self, kit: Kit, chart: Chart) -> None:
         super().__init__()
         self._kit, self._chart = kit, chart
+        self.setProperty("picture", True)
         self.setAccessibleName(chart.as_text())
 
     def flow(self, width: int) -> int:
@@ -171,30 +171,3 @@ def grid_card(kit: Kit, grid: Grid) -> Stack:
     card.add(table, px(8))
     card.add(label(grid.caption, "small"), px(8), most=px(540))
     return card
-
-
-class PictureBox(QWidget):
-    """A picture of the library, as wide as the column, with its text alternative."""
-
-    def __init__(self, kit: Kit, svg: str, alt: str) -> None:
-        super().__init__()
-        self._renderer = QSvgRenderer(QByteArray(themed(kit, svg).encode()))
-        self.setAccessibleName(alt)
-
-    def flow(self, width: int) -> int:
-        size = self._renderer.defaultSize()
-        height = round(width * size.height() / size.width()) if size.width() > 0 else 0
-        self.setFixedSize(width, height)
-        return height
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the picture is drawn whole
-        painter = QPainter(self)
-        self._renderer.render(painter, QRectF(self.rect()))
-        painter.end()
-
-
-def themed(kit: Kit, svg: str) -> str:
-    """A picture in the colours in force: it names them as `theme:ink`, `theme:organ` and so on."""
-    for name in sorted(COLOURS, key=len, reverse=True):
-        svg = svg.replace(f"theme:{name}", kit.look.hex(name))
-    return svg

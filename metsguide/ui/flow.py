@@ -131,6 +131,34 @@ class Wrap(_Box):
         return self._fix(width, y + line + bottom)
 
 
+class Tiles(_Box):
+    """Children in columns of the same width, at most `most` and none narrower than `least`, row by row."""
+
+    def __init__(self, gap: int, line_gap: int, *, least: int, most: int) -> None:
+        super().__init__()
+        self._gap, self._line_gap, self._least, self._most = gap, line_gap, least, most
+        self._children: list[QWidget] = []
+
+    def add(self, widget: W) -> W:
+        """Append a child."""
+        self._adopt(widget)
+        self._children.append(widget)
+        return widget
+
+    def flow(self, width: int) -> int:
+        fitting = (width + self._gap) // (self._least + self._gap)
+        columns = max(1, min(fitting, self._most, len(self._children)))
+        each = (width - self._gap * (columns - 1)) // columns
+        y = 0
+        for first in range(0, len(self._children), columns):
+            row = self._children[first : first + columns]
+            sizes = [flow(child, each) for child in row]
+            for number, (child, size) in enumerate(zip(row, sizes, strict=True)):
+                child.setGeometry(number * (each + self._gap), y, size.width(), size.height())
+            y += max(size.height() for size in sizes) + self._line_gap
+        return self._fix(width, max(0, y - self._line_gap))
+
+
 class Columns(_Box):
     """Children beside each other in shares of the width, centred on each other or at the top; below each other where
     a column would be narrower than `least`. A share of 0 takes what the child needs.

@@ -142,7 +142,8 @@ def _block(block: Block) -> str:
     if isinstance(block, Grid):
         return f"<h3>{escape(block.title)}</h3>{grid_html(block, '●')}<p>{escape(block.caption)}</p>"
     if isinstance(block, Figure):
-        return f"<p>{escape(block.alt)}</p>"
+        lines = "".join(f"<p>{escape(line)}</p>" for line in block.lines())
+        return _boxed((f"<h3>{escape(block.title)}</h3>" if block.title else "") + lines)
     if isinstance(block, Fold):
         # Survival numbers stay closed on paper too: nobody asked for them there.
         if block.kind == "numbers":

@@ -57,6 +57,7 @@ COLOURS: dict[str, tuple[str, str, str]] = {
     "body-line": ("#8B8070", "#8F9792", "#FFFFFF"),  # outline of the figure
     "organ": ("#D9BFA3", "#5A5247", "#000000"),  # organs
     "organ-line": ("#7A5B3C", "#C9A883", "#FFFFFF"),  # edges of organs
+    "blood": ("#EBCDC0", "#5E3F36", "#000000"),  # blood vessels in pictures
     "disabled": ("#686259", "#949C97", "#B8B8B8"),  # disabled words
     "disabled-bg": ("#ECE8E0", "#2B2E2D", "#000000"),  # disabled fill
 }
@@ -278,6 +279,7 @@ QLabel[look="band-note-call-911"] {{ font-size: {f_small}; color: {on_help}; }}
 QLabel[look="band-note-emergency"] {{ font-size: {f_small}; color: {on_soon}; }}
 QLabel[look="band-note-today"] {{ font-size: {f_small}; color: {on_today}; }}
 QLabel[look="control"] {{ font-size: {f_control}; }}
+QLabel[look="number"] {{ font-size: {f_control}; font-weight: 700; color: {accent}; }}
 QLabel[look="count"] {{ font-size: {f_control}; font-weight: 700; }}
 QLabel[look="phone"] {{ font-size: {f_band}; font-weight: 700; }}
 QFrame[look="card"] {{ background: {card}; border: 1px solid {line}; border-radius: 12px; }}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from metsguide.library import Library
 from metsguide.settings import Settings
@@ -43,6 +43,18 @@ def _scroll_to(anchor: str) -> Callable[[Session], None]:
 def _scroll_by(pixels: int) -> Callable[[Session], None]:
     def act(session: Session) -> None:
         session.window.page().verticalScrollBar().setValue(pixels * session.kit.look.text_size // 100)
+
+    return act
+
+
+def _show_picture(number: int = 0) -> Callable[[Session], None]:
+    """Scroll to a picture, chart or array of the page, counted from 0."""
+
+    def act(session: Session) -> None:
+        page = session.window.page()
+        page.finish()
+        shown = [one for one in page.column.findChildren(QWidget) if one.property("picture")]
+        page.verticalScrollBar().setValue(page.top_of(shown[number]) - session.kit.look.px(96))
 
     return act
 
@@ -92,7 +104,14 @@ SHOTS = (
     Shot("article-sources", "article:site-bone", _scroll_to("sources")),
     Shot("article-emergency", "article:em-spinal-cord"),
     Shot("article-chart", "article:stats-canada", _scroll_to("four-older-figures")),
+    Shot("article-people", "article:stats-canada", _show_picture()),
     Shot("article-grid", "article:where-cancers-spread", _scroll_by(560)),
+    Shot("picture-spread", "article:how-cancer-spreads", _show_picture()),
+    Shot("picture-spread-end", "article:how-cancer-spreads", _show_picture(3)),
+    Shot("picture-scans", "article:tests-imaging", _show_picture()),
+    Shot("picture-scans-end", "article:tests-imaging", _show_picture(4)),
+    Shot("picture-spine", "article:em-spinal-cord", _show_picture()),
+    Shot("picture-side", "article:em-brain", _show_picture()),
     Shot("help-now", "article:emergency-guide"),
     Shot("help-now-below", "article:emergency-guide", _scroll_by(700)),
     Shot("before-reading", "article:plan-end-of-life-grief"),

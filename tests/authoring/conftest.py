@@ -43,7 +43,7 @@ The spine, *ribs* and hips & more. [@CCS-BONE] [@NCI-FS]
 ::: chart stage-four
 
 ::: more How good is radiation?
-::: icons 67 of 100 | felt less pain
+::: icons 67 of 100 | felt less pain | did not
 These figures put many studies together. [@NCI-FS]
 :::
 
@@ -74,7 +74,7 @@ checked: 2026-11
 :::
 
 ::: table where
-::: picture body | A body with the spine marked
+::: picture spine
 """
 
 START = """\
@@ -178,11 +178,23 @@ rows:
 - {label: Breast, marks: [bone, liver]}
 - {label: Prostate, marks: [bone]}
 """,
+    "pictures/spine.en.yaml": """\
+title: The spine
+numbered: true
+sources: [CCS-BONE]
+scenes:
+- drawing: body
+  alt: A body from the side, with the spine marked.
+  caption: This is the spine.
+  labels:
+  - {x: 5, y: 2.5, words: Neck}
+  - {x: 5, y: 9, words: Lower back}
+""",
     "pictures/body.svg": """\
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">
-<style>.a { fill: url(#g); }</style>
-<defs><linearGradient id="g"/></defs>
-<circle r="5" class="a" fill="url(#g)"/><use href="#g"/>
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 12" fill="none">
+<title>A body</title>
+<defs><g id="g"><circle r="2"/></g></defs>
+<circle r="5" fill="theme:organ" stroke="theme:organ-line" stroke-width="2"/><use href="#g" x="3"/>
 </svg>
 """,
 }

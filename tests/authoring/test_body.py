@@ -15,14 +15,24 @@ from metsguide import store
 from metsguide.authoring.article_file import minutes_to_read
 from metsguide.authoring.body import Body, Figures, read_body
 from metsguide.authoring.problems import Report
-from metsguide.model import Band, Bar, Block, Chart, Figure, Fold, Heading, Panel, People, Prose
+from metsguide.model import Band, Bar, Block, Chart, Figure, Fold, Heading, Label, Panel, People, Prose, Scene
 
+BODY = Figure(
+    "body",
+    "The body",
+    True,
+    (
+        Scene("front", 200, 100, "A body seen from the front.", "This is you.", (Label(10.5, 20.0, "Head"),)),
+        Scene("back", 200, 100, "The back.", "", ()),
+    ),
+    ("NCI",),
+)
 CHART = Chart("by-year", "By year", "In Canada.", (Bar("2018", 5.0, "five"),), ("CCO", "NCI"))
 
 
 def read(text: str, *, language: str = "en", first_line: int = 1) -> tuple[Body, list[str]]:
     report = Report(Path("a.md"))
-    figures = Figures({"by-year": CHART}, {}, frozenset({"body"}))
+    figures = Figures({"by-year": CHART}, {}, {"body": BODY})
     body = read_body(text, first_line, language, figures, report)
     return body, [f"{problem.line}: {problem.message}" for problem in report.problems]
 
@@ -107,13 +117,13 @@ def test_headings_have_their_own_anchors() -> None:
 def test_blocks_of_every_kind() -> None:
     body = read_well(
         "::: note\nBe kind.\n:::\n::: band today | Call today | Any hour\n- pain\n:::\n"
-        "::: icons 3 of 100 | felt it | felt nothing\n::: picture body | A body\n"
+        "::: icons 3 of 100 | felt it | felt nothing\n::: picture body\n"
     )
     assert body.blocks == (
         Panel("note", "<p>Be kind.</p>"),
         Band("today", "Call today", "Any hour", "<ul><li>pain</li>\n</ul>"),
         People(3, "felt it", "felt nothing"),
-        Figure("body", "A body"),
+        BODY,
     )
     assert body.text.split("\n\n") == [
         "Be kind.",
@@ -121,7 +131,7 @@ def test_blocks_of_every_kind() -> None:
         "Any hour",
         "- pain",
         "3 of 100: felt it. 97 of 100: felt nothing.",
-        "A body",
+        "The body. 1. This is you. A body seen from the front. 2. The back. [1]",
     ]
     assert store.load_blocks(store.dump_blocks(body.blocks)) == body.blocks
 
@@ -133,10 +143,11 @@ def test_numbers_are_kept_from_who_did_not_ask() -> None:
     assert body.unasked == "Before.\n\nHow long?\n\nAfter."
 
 
-def test_another_language_must_say_what_the_others_have() -> None:
-    assert read("::: icons 3 of 100 | mieux", language="fr")[1] == [
-        "1: write what the others have as a third part, after another `|`"
-    ]
+def test_a_proportion_says_what_the_others_have() -> None:
+    for language in ("en", "fr"):
+        assert read("::: icons 3 of 100 | felt it", language=language)[1] == [
+            "1: write what the others have as a third part, after another `|`"
+        ]
 
 
 def test_lines_are_those_of_the_file() -> None:
@@ -186,7 +197,7 @@ _PIECES = st.sampled_from(
             "&amp;",
             "  \n",
         ),
-        *("\n", "\n\n", " ", "word", "é", "œ", "\t", "[a]: b", "===", "::: picture body | x", "<https://e.org>"),
+        *("\n", "\n\n", " ", "word", "é", "œ", "\t", "[a]: b", "===", "::: picture body", "<https://e.org>"),
     ]
 )
 
@@ -195,7 +206,7 @@ _PIECES = st.sampled_from(
 def test_any_body_is_survived(text: str, first_line: int) -> None:
     text = text.replace("\r", "\n")  # as `textfile` does
     report = Report(Path("a.md"))
-    body = read_body(text, first_line, "en", Figures({"by-year": CHART}, {}, frozenset({"body"})), report)
+    body = read_body(text, first_line, "en", Figures({"by-year": CHART}, {}, {"body": BODY}), report)
     last_line = first_line + text.count("\n")
     for problem in report.problems:
         assert first_line <= problem.line <= last_line

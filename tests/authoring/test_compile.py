@@ -47,7 +47,7 @@ def test_what_was_written_is_what_is_read(folder: Folder, library: Path) -> None
         assert opened.terms("en") == tuple(written.value for written in content.terms["en"])
         for source in content.sources:
             assert opened.source(source.value.id) == source.value
-        assert opened.picture("body") == content.pictures["body"]
+        assert opened.drawing("body") == content.drawings["body"].svg
         text = opened.article_text("bone", "en")
     assert text is not None
     assert text.startswith("Cancer that has spread to bone\n\nWhat bone spread is, and what helps.\n\n- This is not")

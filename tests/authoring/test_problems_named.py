@@ -17,6 +17,9 @@ BONE = "articles/spread/bone.en.md"
 CORD = "articles/help/em-cord.en.md"
 START = "articles/first/start.en.md"
 
+SPINE = "pictures/spine.en.yaml"
+DRAWING = "pictures/body.svg"
+
 MISTAKES = {
     "unknown key": (BONE, "questions:", "question:", "9: unknown key `question`; did you mean questions?"),
     "duplicate key": (BONE, "questions:", "title:", "9: `title` is already written in line 2; keep one of them"),
@@ -135,7 +138,7 @@ MISTAKES = {
         "https://cancer.ca@example.org/",
         "10: 'https://cancer.ca@example.org/' holds a user name; remove it",
     ),
-    "image": (START, "[us]", "![us]", "10: images are no part of the text; use `::: picture ID | text alternative`"),
+    "image": (START, "[us]", "![us]", "10: images are no part of the text; use `::: picture ID`"),
     "html": (START, "call ", "call <b>now</b> ", "10: HTML (<b>) is no part of the format; remove it"),
     "code": (
         START,
@@ -167,12 +170,18 @@ MISTAKES = {
         "23: there is no chart stage-fuor; did you mean stage-four?",
     ),
     "unknown grid": (CORD, "table where", "table were", "21: there is no grid were; did you mean where?"),
-    "unknown picture": (CORD, "picture body", "picture bodies", "22: there is no picture bodies"),
-    "no alternative": (
+    "unknown picture": (CORD, "picture spine", "picture spines", "22: there is no picture spines; did you mean spine?"),
+    "picture, and more": (
         CORD,
-        " | A body with the spine marked",
+        "picture spine",
+        "picture spine | A spine",
+        "22: write `::: picture ID` and nothing else",
+    ),
+    "others": (
+        BONE,
+        " | did not",
         "",
-        "22: write `::: picture ID | what the picture shows, for those who do not see it`",
+        "26: write what the others have as a third part, after another `|`",
     ),
     "level": (CORD, "band call-911", "band soon", "17: unknown level 'soon'; use one of call-911, emergency, today"),
     "band": (
@@ -293,38 +302,114 @@ MISTAKES = {
         "articles: [bone, lung]",
         "4: there is no articles/spread/lung.*.md; write it",
     ),
+    "no drawing": (
+        SPINE,
+        "drawing: body",
+        "drawing: bodys",
+        "5: there is no pictures/bodys.svg; did you mean body?",
+    ),
+    "no alternative": (
+        SPINE,
+        "  alt: A body from the side, with the spine marked.\n",
+        "",
+        "5: `alt` is missing; write it",
+    ),
+    "no source of a picture": (SPINE, "sources: [CCS-BONE]\n", "", "1: `sources` is missing; write it"),
+    "unknown source of a picture": (
+        SPINE,
+        "CCS-BONE",
+        "CCS-BONES",
+        "3: there is no source CCS-BONES in sources.yaml; did you mean CCS-BONE?",
+    ),
+    "off the drawing": (SPINE, "y: 9", "y: 13", "10: 5, 13 is not on the drawing, which is 10 wide and 12 high"),
+    "no words": (SPINE, ", words: Neck", "", "9: `words` is missing; write it"),
     "script in picture": (
-        "pictures/body.svg",
+        DRAWING,
         "<defs>",
         "<script/><defs>",
-        "3: a picture must not hold <script>; remove it",
+        "3: a picture must not hold <script>; draw with path, rect, circle, ellipse, line, polyline, polygon",
+    ),
+    "what Qt cannot draw": (
+        DRAWING,
+        "<defs>",
+        "<filter/><defs>",
+        "3: a picture must not hold <filter>; draw with path, rect, circle, ellipse, line, polyline, polygon",
+    ),
+    "words in picture": (
+        DRAWING,
+        "<defs>",
+        "<text>Spine</text><defs>",
+        "3: words in a picture neither grow nor are translated; write them as `labels`, not as <text>",
     ),
     "picture loads": (
-        "pictures/body.svg",
+        DRAWING,
         'href="#g"',
         'href="https://example.org/g.svg"',
         "4: a picture loads nothing from elsewhere; remove 'https://example.org/g.svg'",
     ),
-    "picture style loads": (
-        "pictures/body.svg",
-        "fill: url(#g)",
-        "fill: url(//e.org/a)",
-        "2: a picture loads nothing from elsewhere; remove '.a { fill: url(//e.org/a); }'",
+    "picture loads by a look": (
+        DRAWING,
+        'x="3"',
+        'mask="url(//e.org/a)"',
+        "4: a picture loads nothing from elsewhere; remove 'url(//e.org/a)'",
+    ),
+    "picture style": (
+        DRAWING,
+        'x="3"',
+        'style="fill: red"',
+        "4: write each look as an attribute of its own, such as `stroke-width`; remove `style`",
+    ),
+    "see-through": (
+        DRAWING,
+        'x="3"',
+        'opacity="0.5"',
+        "4: what is seen through cannot be told apart in every theme; remove `opacity`",
+    ),
+    "a colour of its own": (
+        DRAWING,
+        "theme:organ-line",
+        "brown",
+        "4: 'brown' is no `stroke` of every theme; write none, or theme: and one of ink, ink-2, accent, organ-line",
+    ),
+    "a colour misspelt": (
+        DRAWING,
+        '"theme:organ"',
+        '"theme:organs"',
+        "4: 'theme:organs' is no `fill` of every theme; did you mean organ?",
+    ),
+    "a colour that is no line": (
+        DRAWING,
+        "theme:organ-line",
+        "theme:page",
+        "4: 'theme:page' is no `stroke` of every theme; "
+        "write none, or theme: and one of ink, ink-2, accent, organ-line",
+    ),
+    "no size": (
+        DRAWING,
+        'viewBox="0 0 10 12"',
+        'viewBox="0 0 10"',
+        '1: the size is missing; write `viewBox="0 0 WIDTH HEIGHT"` on <svg>, in whole pixels',
+    ),
+    "black by itself": (
+        DRAWING,
+        ' fill="none"',
+        "",
+        '1: write `fill="none"` on <svg>: what says no fill is black, and not seen in a dark window',
     ),
     "picture handler": (
-        "pictures/body.svg",
-        "<circle",
-        "<circle onload='x'",
+        DRAWING,
+        'x="3"',
+        'onload="x"',
         "4: a picture runs nothing; remove the attribute onload",
     ),
-    "picture moves": ("pictures/body.svg", "<use ", "<animate/><use ", "4: nothing moves by itself; remove <animate>"),
+    "picture moves": (DRAWING, "<use ", "<animate/><use ", "4: nothing moves by itself; remove <animate>"),
     "picture entity": (
-        "pictures/body.svg",
+        DRAWING,
         "<svg ",
         '<!DOCTYPE svg [<!ENTITY a "aaaa">]><svg ',
         "1: a picture must not have a document type; remove `<!DOCTYPE ...>`",
     ),
-    "picture broken": ("pictures/body.svg", "</svg>", "", "6: is not a valid picture (SVG): no element found"),
+    "picture broken": (DRAWING, "</svg>", "", "6: is not a valid picture (SVG): no element found"),
 }
 """Name: (file, what stands in it, what an editor makes of it, `line: message`)."""
 

@@ -50,10 +50,8 @@ def _block(block: Block) -> str:
         return f"<h3>{escape(block.title)}</h3>"
     if isinstance(block, People):
         return f"<p>{block.number} of 100 people {escape(block.label)}</p>"
-    if isinstance(block, Chart | Grid):
+    if isinstance(block, Chart | Grid | Figure):
         return f"<p>{escape(block.as_text())}</p>"
-    if isinstance(block, Figure):
-        return f"<p>{escape(block.alt)}</p>"
     title = getattr(block, "title", "")
     return (f"<h3>{escape(title)}</h3>" if title else "") + block.html
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from metsguide.settings import TEXT_SIZES
+from metsguide.store import FILL_COLOURS, LINE_COLOURS
 from metsguide.ui.theme import COLOURS, FAMILY, THEMES, TYPE, Look, ratio
 
 BODY, TEXT, CONTROL = 7.0, 4.5, 3.0
@@ -79,6 +80,14 @@ def test_what_must_be_told_apart_can_be(front: str, back: str, least: float, the
     assert found >= least, f"{front} on {back} in {theme}: {found:.2f}"
 
 
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("line", LINE_COLOURS)
+def test_the_lines_of_a_drawing_stand_out_from_all_they_may_lie_on(line: str, theme: str) -> None:
+    column = THEMES.index(theme)
+    grounds = {fill: ratio(COLOURS[line][column], COLOURS[fill][column]) for fill in FILL_COLOURS}
+    assert {fill: found for fill, found in grounds.items() if found < CONTROL} == {}
+
+
 def test_contrast_is_that_of_wcag() -> None:
     assert ratio("#000000", "#FFFFFF") == pytest.approx(21)
     assert ratio("#FFFFFF", "#FFFFFF") == pytest.approx(1)
@@ -87,9 +96,9 @@ def test_contrast_is_that_of_wcag() -> None:
 
 
 def test_every_colour_is_held_by_a_pair() -> None:
-    """`line` and `organ` are decoration: what they part or fill has an edge of its own."""
+    """`line` is decoration: what it parts has an edge of its own."""
     told = {name for front, back, _ in PAIRS for name in (front, back)}
-    assert COLOURS.keys() - told == {"line", "organ"}
+    assert COLOURS.keys() - told - {*LINE_COLOURS, *FILL_COLOURS} == {"line"}
 
 
 @pytest.mark.parametrize("name", COLOURS)
