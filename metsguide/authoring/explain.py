@@ -43,6 +43,16 @@ class Explainer:
         points = tuple(self._html(html.escape(point, quote=False), seen) for point in article.key_points)
         return article._replace(key_points=points, blocks=self._blocks(article.blocks, seen))
 
+    def places(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Where a term stands in a plain text, as (id, start, end), be it the first time or not."""
+        words = list(words_of(text))
+        at = 0
+        while at < len(words):
+            found = self._longest_at(text, words, at)
+            if found:
+                yield found[0], words[at][1], words[at + found[1] - 1][2]
+            at += found[1] if found else 1
+
     def _blocks(self, blocks: Sequence[Block], seen: set[str]) -> tuple[Block, ...]:
         return tuple(self._block(block, seen) for block in blocks)
 

@@ -40,9 +40,9 @@ class Sentence:
 class Passage:
     """A piece of running text. `text` has neither marks nor citations; the offsets of all else count in it.
 
-    `within` is the block that holds it ("" for none), `lead` the paragraph ending in ":" that its list follows, and
-    `row` numbers the rows of tables, so that the cells of one can be told. A `title` stands after the name of a block,
-    and a `figure` is what a figure says.
+    `within` is the block that holds it ("" for none), `lead` the heading or the paragraph ending in ":" that its
+    list follows, and `row` numbers the rows of tables, so that the cells of one can be told. A `title` stands after the
+    name of a block, and a `figure` is what a figure says.
     """
 
     kind: Kind
@@ -65,7 +65,7 @@ class Passage:
     @property
     def leads(self) -> bool:
         """Whether it only opens a list."""
-        return self.kind != "heading" and self.text.endswith(":")
+        return self.kind in ("paragraph", "item") and self.text.endswith(":")
 
     def sentences(self) -> Iterator[Sentence]:
         """Its sentences in order; what has no mark at its end is one too."""
@@ -121,9 +121,9 @@ class Passages:
         self._row = 0
 
     def open_list(self) -> None:
-        """A list begins; a paragraph ending in ":" right before it opens it."""
+        """A list begins; a paragraph ending in ":" or a heading right before it opens it."""
         before = self.all[-1] if self.all else None
-        fits = before and before.leads and before.within == self.within and before.kind in ("paragraph", "item")
+        fits = before and (before.leads or before.kind == "heading") and before.within == self.within
         self._leads.append(before if fits else None)
 
     def close_list(self) -> None:

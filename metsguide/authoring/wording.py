@@ -4,15 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Banned:
-    """Words that no text of ours holds, each as its folded words in order, and what to write in their place."""
-
-    phrases: tuple[tuple[str, ...], ...]
-    instead: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +16,9 @@ class Wording:
     """Long words that everyone knows."""
     letters: frozenset[str]
     """Abbreviations that people know better than what they are short for."""
-    banned: tuple[Banned, ...]
+    banned: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """Words that no text of ours holds: by their first word, each with all its words and what to write in their place.
+    """
     orders: frozenset[str]
     """Verbs that begin an instruction."""
     invitations: frozenset[tuple[str, ...]]
@@ -34,8 +29,8 @@ class Wording:
     """Words that begin a clause before an instruction: "if"."""
     naming: frozenset[tuple[str, ...]]
     """What says how something is called: "the word for it is"."""
-    pages: frozenset[str]
-    """Words by which a text speaks of its own pages: "page", "guide"."""
+    pages: frozenset[tuple[str, ...]]
+    """By what a text speaks of its own pages: "page", "there is more"."""
     facts: frozenset[str]
     """Words that make a sentence one about bodies, illness, care or law, which needs a source."""
     fact_beginnings: tuple[str, ...]
@@ -47,7 +42,7 @@ class Wording:
 NO_WORDING = Wording(
     plain=frozenset(),
     letters=frozenset(),
-    banned=(),
+    banned={},
     orders=frozenset(),
     invitations=frozenset(),
     leave=frozenset(),

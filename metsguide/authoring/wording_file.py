@@ -8,7 +8,7 @@ from pathlib import Path
 
 from metsguide.authoring.list_files import ListFile
 from metsguide.authoring.problems import Problem
-from metsguide.authoring.wording import NO_WORDING, Banned, Wording
+from metsguide.authoring.wording import NO_WORDING, Wording
 from metsguide.words import fold
 
 
@@ -25,22 +25,24 @@ def read_wording(path: Path) -> tuple[Wording, list[Problem]]:
     def phrases(name: str) -> frozenset[tuple[str, ...]]:
         return frozenset(tuple(text.split()) for text in words(name))
 
-    banned = []
+    banned: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
     for entry in fields.mappings("banned"):
-        forms = tuple(tuple(fold(text).split()) for text, _ in entry.texts("words", required=True))
-        banned.append(Banned(forms, entry.text("instead")))
+        forms = [tuple(fold(text).split()) for text, _ in entry.texts("words", required=True)]
+        instead = entry.text("instead")
         entry.done()
+        for form in forms:
+            banned[form[0]] = (*banned.get(form[0], ()), (form, instead))
     facts = words("facts")
     wording = Wording(
         plain=frozenset(words("plain")),
         letters=frozenset(text for text, _ in fields.texts("letters", required=True)),
-        banned=tuple(banned),
+        banned=banned,
         orders=frozenset(words("orders")),
         invitations=phrases("invitations"),
         leave=phrases("leave"),
         openers=frozenset(words("openers")),
         naming=phrases("naming"),
-        pages=frozenset(words("pages")),
+        pages=phrases("pages"),
         facts=frozenset(word for word in facts if not word.endswith("*")),
         fact_beginnings=tuple(word[:-1] for word in facts if word.endswith("*")),
         medical_endings=tuple(words("medical_endings")),

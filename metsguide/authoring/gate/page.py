@@ -6,22 +6,23 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from metsguide.authoring.content import ArticleFile
 from metsguide.authoring.fields import Text
 from metsguide.authoring.gate.syllables import syllables
+from metsguide.authoring.gate.terms import Terms
 from metsguide.authoring.passages import FOLDED, Passage, Sentence
 from metsguide.authoring.wording import Wording
-from metsguide.model import Term
 from metsguide.words import words_of
 
 LONG_WORD = 3
 """The syllables from which a word counts as long."""
 
 _WORD = re.compile(r"[^\W_]+(?:[’'/-][^\W_]+)*")
+_CAPITALIZED = re.compile(r" [A-Z]\w")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _NAMING = ("resource", "https", "http", "mailto")
 
@@ -59,32 +60,6 @@ class Limits:
 
 ORDINARY = Limits(7, 5, 8, 15, 20, 3, 50, 10, 250, 600, 24, 18)
 EMERGENCY = Limits(5, 4, 7, 10, 15, 2, 50, 6, 150, 250, 12, 12)
-
-
-class Terms:
-    """Finds the words of a glossary in a text."""
-
-    def __init__(self, terms: Iterable[Term]) -> None:
-        self._forms: dict[str, list[tuple[str, ...]]] = {}
-        for term in terms:
-            for text in (term.title, *term.aliases):
-                form = tuple(word for word, _, _ in words_of(text))
-                if form:
-                    self._forms.setdefault(form[0], []).append(form)
-        for forms in self._forms.values():
-            forms.sort(key=len, reverse=True)
-
-    def spans(self, text: str) -> Iterator[Span]:
-        """Where a term stands, the longest form first."""
-        words = list(words_of(text))
-        at = 0
-        while at < len(words):
-            for form in self._forms.get(words[at][0], ()):
-                if tuple(word for word, _, _ in words[at : at + len(form)]) == form:
-                    yield words[at][1], words[at + len(form) - 1][2]
-                    at += len(form) - 1
-                    break
-            at += 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +164,28 @@ class Page:
         facts, beginnings = self.wording.facts, self.wording.fact_beginnings
         return any(word in facts or word.startswith(beginnings) for word, _, _ in words_of(text))
 
-    def explained(self, passage: Passage) -> list[Span]:
-        """Where a reader finds a word explained: the forms of the glossary, and the words linked to it."""
-        linked = [(start, end) for start, end, target in passage.links if target.startswith("term:")]
-        return [*linked, *self.terms.spans(passage.text)]
+    def explained(self, passage: Passage) -> Sequence[Span]:
+        """Where a reader finds a word explained: it explains itself, is linked to the glossary, or is another name of
+        what the page explains.
+        """
+        return self._explained[passage]
+
+    @cached_property
+    def _explained(self) -> Mapping[Passage, Sequence[Span]]:
+        found = {passage: list(self.terms.explained(passage.text)) for passage in self.everything}
+        terms = frozenset(place.term for places in found.values() for place in places)
+        return {
+            passage: [
+                *((start, end) for start, end, target in passage.links if target.startswith("term:")),
+                *((place.start, place.end) for place in (*places, *self.terms.other_names(passage.text, terms))),
+            ]
+            for passage, places in found.items()
+        }
 
     def named(self, word: Word) -> bool:
-        """Whether a word is part of a name: of a place to turn to, or one with a capital within a sentence."""
+        """Whether a word is part of a name: of a place to turn to, one with a capital within a sentence, or one with a
+        capital before another.
+        """
         passage = word.passage
         for start, end, target in passage.links:
             if start <= word.start < end and target.partition(":")[0] in _NAMING:
@@ -203,7 +193,7 @@ class Page:
         if not word.text[0].isupper() or passage.kind == "heading":
             return False
         before = passage.text[: word.start].rstrip(" \"“'(")
-        return bool(before) and before[-1] not in ".!?:…|"
+        return bool(before and before[-1] not in ".!?:…|") or bool(_CAPITALIZED.match(passage.text, word.end))
 
 
 def quoted(passage: Passage) -> list[Span]:

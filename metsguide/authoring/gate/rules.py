@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from metsguide.authoring.content import Content
 from metsguide.authoring.gate import grades, numbers, shape, sourcing, upkeep, words
 from metsguide.authoring.gate.grades import Figures
-from metsguide.authoring.gate.page import Finding, Page, Terms
+from metsguide.authoring.gate.page import Finding, Page
+from metsguide.authoring.gate.terms import Terms
 from metsguide.authoring.problems import Problem, suggestion
 from metsguide.authoring.readability import Readability
 
@@ -34,6 +35,7 @@ RULES: Mapping[str, Rule] = {
     "mixed-numbers": numbers.mixed_numbers,
     "relative-risk": numbers.relative_risk,
     "stale": upkeep.stale,
+    "scores": upkeep.scores,
 }
 """Rules about one article, each under the name by which `allow:` in its front matter sets it aside."""
 
@@ -67,7 +69,7 @@ def judge(content: Content, today: datetime.date) -> Judgement:
             Problem(path, 1, f"there is no wording/{language}.yaml, which the rules about words need; write it")
         )
     readability = {language: Readability(language) for language in languages}
-    terms = {language: Terms(written.value for written in of) for language, of in content.terms.items()}
+    terms = {language: Terms([written.value for written in of]) for language, of in content.terms.items()}
     pages = tuple(
         Page(article, content.wording[article.language], terms.get(article.language, Terms(())), today)
         for article in content.articles

@@ -9,13 +9,13 @@ says that a sentence is our own word and states no fact that could be looked up.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import Enum
 
 from metsguide.authoring.gate.page import Finding, Page, inside, quoted, shown_start
 from metsguide.authoring.gate.speech import has_phrase, is_instruction, is_label
 from metsguide.authoring.passages import OWN, Passage, Sentence
-from metsguide.words import words_of
 
 _SIGNS = ("do-first", "help-now", "band")
 """Blocks whose items are signs of danger: which sign means what is a fact, also within an instruction."""
@@ -75,7 +75,7 @@ def _standing(page: Page, passage: Passage, sentence: Sentence) -> Standing:
     text = sentence.text
     if text.rstrip("\"”’')").endswith("?"):
         return Standing.QUESTION
-    if inside(sentence.start, sentence.end, quoted(passage)):
+    if _is_speech(passage, sentence):
         return Standing.SPEECH
     if text.endswith(":") or is_label(passage, sentence):
         return Standing.OPENS
@@ -83,7 +83,7 @@ def _standing(page: Page, passage: Passage, sentence: Sentence) -> Standing:
         return _item(page, passage, text)
     if is_instruction(text, page.wording):
         return Standing.INSTRUCTION
-    if any(word in page.wording.pages for word, _, _ in words_of(text)):
+    if has_phrase(text, page.wording.pages) or _points_to_a_place(passage, sentence):
         return Standing.POINTER
     if _names(page, passage, sentence):
         return Standing.NAMING
@@ -100,6 +100,18 @@ def _item(page: Page, passage: Passage, text: str) -> Standing:
     if is_instruction(opening, page.wording):
         return Standing.INSTRUCTION
     return Standing.LACKING if page.facts_in(text) else Standing.KIND
+
+
+def _is_speech(passage: Passage, sentence: Sentence) -> bool:
+    """Whether a sentence is words to say, with no more than a word or two before them: Or: "I am in pain."."""
+    opening = re.match(r"(?:\w+ ){0,2}\w+: ", sentence.text)
+    return inside(sentence.start + (opening.end() if opening else 0), sentence.end, quoted(passage))
+
+
+def _points_to_a_place(passage: Passage, sentence: Sentence) -> bool:
+    """Whether a sentence leads to a place to turn to, whose own entry says what it is and who says so."""
+    links = (start for start, _, target in passage.links if target.startswith("resource:"))
+    return any(sentence.start <= start < sentence.end for start in links)
 
 
 def _names(page: Page, passage: Passage, sentence: Sentence) -> bool:

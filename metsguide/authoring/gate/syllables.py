@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 
 _VOWELS = re.compile(r"[aeiouyáàâäéèêëíîïóôöúùûü]+")
-_APART = re.compile(r"i[ao](?!us)|eo|ua(?!r)|ui(?=t[yi])|uou|y[aeiou](?=.)")  # two vowels side by side, both spoken
+_APART = re.compile(
+    r"i[ao](?!us)|eo|ua(?!r)|ui(?=t[yi])|uou|y[aeiou](?=.)|[dr]ea$"
+)  # two vowels side by side, both spoken
 _TOGETHER = re.compile(r"[tscx]i[ao]|gi[ao]|(?<=[gq])ua|eous\b|(?<=p)eo(?=p)|^y[aeiou]")  # the exceptions to that
 _SILENT = (
     re.compile(r"[^aeiouy]e$(?<![^aeiouylr]le)"),

@@ -118,17 +118,15 @@ def banned_word(page: Page) -> Iterator[Finding]:
     for passage in page.everything:
         words = list(words_of(passage.text))
         spared = [*quoted(passage), *page.explained(passage)]
-        for at, (_, start, _) in enumerate(words):
-            for banned in page.wording.banned:
-                for phrase in banned.phrases:
-                    stretch = words[at : at + len(phrase)]
-                    if tuple(word for word, _, _ in stretch) != phrase:
-                        continue
-                    end = stretch[-1][2]
-                    if inside(start, end, spared) or _all_named(page, passage, start, end):
-                        continue
+        for at, (word, start, _) in enumerate(words):
+            for phrase, instead in page.wording.banned.get(word, ()):
+                stretch = words[at : at + len(phrase)]
+                if tuple(each for each, _, _ in stretch) != phrase:
+                    continue
+                end = stretch[-1][2]
+                if not inside(start, end, spared) and not _all_named(page, passage, start, end):
                     said = passage.text[start:end]
-                    yield Finding(passage.line_at(start), f'"{said}" is a word we do not use; {banned.instead}')
+                    yield Finding(passage.line_at(start), f'"{said}" is a word we do not use; {instead}')
 
 
 def _all_named(page: Page, passage: Passage, start: int, end: int) -> bool:

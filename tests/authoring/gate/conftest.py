@@ -110,7 +110,7 @@ resources:
 terms:
 - {id: biopsy, title: Biopsy, meaning: Taking a small piece to look at., aliases: [biopsies]}
 - {id: lymphoma, title: Lymphoma, meaning: A cancer of some white blood cells.}
-- {id: her2, title: HER2, meaning: A protein.}
+- {id: mri, title: MRI, meaning: Pictures made with a magnet.}
 - {id: bad-battle, title: Battle sign, meaning: A bruise behind the ear.}
 """,
     "wording/en.yaml": WORDING,

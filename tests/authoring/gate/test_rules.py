@@ -124,7 +124,7 @@ SAID: dict[str, tuple[str, str, str, str]] = {
     ),
     "abbreviation": (
         CALM,
-        'A red blood count (RBC) helps. An RBC, your ID, a PEG (a feeding tube), "TEXT" and HER2 too. [@ONE]',
+        'A red blood count (RBC) helps. An RBC, your ID, a PEG (a feeding tube), "TEXT" and MRI too. [@ONE]',
         "An RBC is good. A red blood count (RBC) helps. [@ONE]",
         '"RBC" is not spelled out where the page first uses it; write the words, then (RBC)',
     ),
@@ -328,6 +328,58 @@ def test_a_page_gets_old(gate: GateFolder, name: str, today: tuple[int, int], pr
         ours = [one for one in found if one.startswith(f"{name}:")]
         whole = f"{name}:{line}: {expected}{do if expected.endswith('; ') else ''} [stale]"
         assert ours == ([whole] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "scores", "message"),
+    [
+        (CALM, "cci: 90, pemat-understandable: 90, pemat-actionable: 80", ""),
+        (
+            CALM,
+            "cci: 89, pemat-understandable: 90, pemat-actionable: 80",
+            "`cci` is 89, at least 90; mend what lost the points",
+        ),
+        (
+            URGENT,
+            "cci: 99, pemat-understandable: 100, pemat-actionable: 100",
+            "`cci` is 99, at least 100; mend what lost the points",
+        ),
+        (
+            CALM,
+            "cci: 101, pemat-understandable: 90, pemat-actionable: 80",
+            "`cci` must be a whole number from 0 to 100, not '101'",
+        ),
+    ],
+)
+def test_the_authors_scored_the_page(gate: GateFolder, name: str, scores: str, message: str) -> None:
+    gate.set("scores", f"{{{scores}}}", name)
+    assert gate.problems() == ([f"{name}:9: the score {message} [scores]"] if message else [])
+
+
+def test_each_score_is_there_and_no_other(gate: GateFolder) -> None:
+    gate.set("scores", "{cci: 95, pemat-understandable: 95, pemat: 100}")
+    assert gate.problems() == [
+        f"{CALM}:9: no score `pemat-actionable`; score the page, then write it under `scores`, at least 80 [scores]",
+        f"{CALM}:9: unknown score `pemat`; the scores are cci, pemat-understandable, pemat-actionable [scores]",
+    ]
+
+
+# --- What is explained ---
+
+
+def test_another_name_beside_a_term_is_explained_too(gate: GateFolder) -> None:
+    gate.edit("glossary/en.yaml", "with a magnet.}", "with a magnet., aliases: [magnetic resonance]}")
+    gate.say("A magnetic resonance helps. [@ONE]")
+    assert len(gate.problems()) == 2
+    gate.edit(CALM, "resonance helps", "resonance (MRI) helps")
+    assert gate.problems() == []
+
+
+def test_what_leads_elsewhere_needs_no_source(gate: GateFolder) -> None:
+    gate.say(
+        'The [helpline](resource:helpline) is for cancer. Or so: "I am in pain."\n\n## Ask for\n\n- a new drug\n- soup'
+    )
+    assert gate.problems() == []
 
 
 # --- Setting a rule aside ---
