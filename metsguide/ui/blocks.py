@@ -170,7 +170,8 @@ class BandBox(QWidget):
         right = self._flow_signs(x, y, inner)
         if self._beside:
             height = max(left, right + px(32))
-            self._left.move(0, (height - left) // 2)
+            # Beside few signs in their middle; beside many at their top, where it is read before them.
+            self._left.move(0, (height - left) // 2 if height < px(320) else 0)
             self._top = height
         else:
             height = left + right + px(32)

@@ -159,7 +159,7 @@ class ReaderPage(Page):
             self.column.add(label(section.title, "small"))
         self.column.add(heading(article.about.title, "title", 1), px(4))
         self.column.add(label(article.about.summary, "lead"), px(4), most=px(TEXT))
-        facts = [("clock", self._minutes(article.about.minutes))]
+        facts = [] if article.about.urgent else [("clock", self._minutes(article.about.minutes))]
         facts.append(("cal", self.tr("Checked {0}").format(month_and_year(article.checked))))
         if article.reviewed is None:
             facts.append(("info", self.tr("Not yet reviewed by a clinician")))
@@ -189,7 +189,7 @@ class ReaderPage(Page):
         made = self._maker.make(block)
         prose = isinstance(block, Prose)
         starts_with_heading = isinstance(block, Prose) and block.html.lstrip().startswith("<h")
-        gap = (0 if starts_with_heading else 24 if number == 0 else 10) if prose else 20
+        gap = (28 if starts_with_heading else 24 if number == 0 else 10) if prose else 20
         self.column.add(made, px(gap), most=px(TEXT) if prose else px(904 if self.wide else COLUMN))
         if isinstance(block, Fold):
             self._parts[f"fold-{number}"] = made
