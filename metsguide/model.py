@@ -42,9 +42,12 @@ class Band(NamedTuple):
 
 
 class People(NamedTuple):
-    """A proportion as an icon array of 100 people: `number` of them `label`, the others `other_label`."""
+    """A proportion as an icon array of 100 people: `number` of them `label`, the others `other_label`. Where only a
+    range is known, `number` is the least and `most` the most; else `most` is `number`.
+    """
 
     number: int
+    most: int
     label: str
     other_label: str
 

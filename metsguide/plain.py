@@ -49,13 +49,18 @@ def _block(block: Block, numbers: dict[str, int]) -> Iterator[str]:
     elif isinstance(block, Band):
         yield "\n".join(part for part in (_underlined(block.title, "-"), block.note, html_as_text(block.html)) if part)
     elif isinstance(block, People):
-        yield f"{block.number} of 100: {block.label}. {100 - block.number} of 100: {block.other_label}."
+        those, others = _range(block.number, block.most), _range(100 - block.most, 100 - block.number)
+        yield f"{those} of 100: {block.label}. {others} of 100: {block.other_label}."
     elif isinstance(block, Chart | Grid):
         yield block.as_text() + _cited(block.sources, numbers)
     elif isinstance(block, Figure):
         yield "\n".join((f"Picture: {block.title}".rstrip(": ") + ":", *block.lines())) + _cited(block.sources, numbers)
     elif isinstance(block, Fold):
         yield from _fold(block, numbers)
+
+
+def _range(least: int, most: int) -> str:
+    return str(least) if least == most else f"{least} to {most}"
 
 
 def _cited(sources: tuple[str, ...], numbers: dict[str, int]) -> str:

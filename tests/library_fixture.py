@@ -47,7 +47,7 @@ BONE_BLOCKS: tuple[Block, ...] = (
     ),
     Panel("do-first", "<p>Call your team.</p>"),
     Band("call-911", "Call 911", "Now", "<ul><li>You cannot breathe</li></ul>"),
-    People(67, "had it", "did not"),
+    People(67, 67, "had it", "did not"),
     CHART,
     GRID,
     Figure("skeleton", "Your bones", False, (Scene("skeleton", 20, 10, "The bones.", "All of them.", ()),), ("B",)),

@@ -16,7 +16,7 @@ from metsguide.authoring.passages import Kind, Passage
 from metsguide.authoring.problems import Report, suggestion
 from metsguide.model import Band, Block, Chart, Figure, Fold, Grid, Heading, Panel, People, Prose
 
-_ICONS = re.compile(r"(\d{1,4}) of (\d{1,4})", re.ASCII)
+_ICONS = re.compile(r"(\d{1,4})(?: to (\d{1,4}))? of (\d{1,4})", re.ASCII)
 _PANELS: dict[str, Literal["do-first", "help-now", "note"]] = {
     "do-first": "do-first",
     "help-now": "help-now",
@@ -31,6 +31,7 @@ _LEVELS: dict[str, Literal["call-911", "emergency", "today"]] = {
 
 # What stands in the text itself, in the article's language.
 _OF = {"en": "of", "fr": "sur"}
+_TO = {"en": "to", "fr": "à"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,17 +180,25 @@ class _Reader:
         if not match or not label or len(block.arguments) > 3:
             self._add(block, "write `::: icons 67 of 100 | what they have in common | what the others have`")
             return None
-        count, total = int(match.group(1)), int(match.group(2))
+        count, total = int(match.group(1)), int(match.group(3))
+        most = int(match.group(2) or count)
         if total != 100:
             self._add(block, f"icons always show 100 people, not {total}; write how many of 100")
-        if count > 100:
-            self._add(block, f"{count} is not between 0 and 100")
+        if most > 100 or count > 100:
+            self._add(block, f"{max(count, most)} is not between 0 and 100")
+            return None
+        if match.group(2) and most <= count:
+            self._add(block, f"{count} to {most} is no range; write the smaller number first")
             return None
         if not other:
             self._add(block, "write what the others have as a third part, after another `|`")
         word = _OF.get(self._language, "/")
-        self._say(f"{count} {word} 100: {label}. {100 - count} {word} 100: {other}.", block, "figure")
-        return People(count, label, other)
+        those, others = self._range(count, most), self._range(100 - most, 100 - count)
+        self._say(f"{those} {word} 100: {label}. {others} {word} 100: {other}.", block, "figure")
+        return People(count, most, label, other)
+
+    def _range(self, least: int, most: int) -> str:
+        return str(least) if least == most else f"{least} {_TO.get(self._language, '–')} {most}"
 
     def _figure(self, block: splitter.Block) -> Chart | Grid | Figure | None:
         known: Mapping[str, Chart | Grid | Figure] = self._figures.charts

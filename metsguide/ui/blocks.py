@@ -125,11 +125,11 @@ class BlockMaker:
         return band
 
     def _people(self, block: People) -> QWidget:
-        from metsguide.ui.charts import PeopleArray
+        from metsguide.ui.charts import PeopleArray, counted_people
 
         px = self._kit.look.px
         card = Stack("card", (px(24), px(20), px(24), px(16)))
-        said = translate("BlockMaker", "{0} of 100 {1}").format(block.number, block.label)
+        said = translate("BlockMaker", "{0} of 100 {1}").format(counted_people(block), block.label)
         card.add(label(said, "subheading"))
         card.add(PeopleArray(self._kit, block), px(12))
         return card

@@ -22,12 +22,10 @@ _ROW = 20
 _PEOPLE = 100
 
 
-def _person(painter: QPainter, rect: QRectF, colour: QColor, outline: QColor, *, filled: bool) -> None:
+def _person(painter: QPainter, rect: QRectF, colour: QColor, outline: QColor, filled: float) -> None:
+    """One of the hundred; `filled` is how much of them, from the left: all (1), half, or nothing (0)."""
     head = rect.height() * 0.34
     middle = rect.center().x()
-    painter.setPen(QPen(colour if filled else outline, 1.4))
-    painter.setBrush(colour if filled else QtCore.Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(QRectF(middle - head / 2, rect.top(), head, head))
     wide = rect.height() * 0.5
     top = rect.top() + head + 1.5
     body = QPainterPath(QPointF(middle - wide / 2, rect.bottom()))
@@ -35,11 +33,19 @@ def _person(painter: QPainter, rect: QRectF, colour: QColor, outline: QColor, *,
     body.arcTo(QRectF(middle - wide / 2, top, wide, wide), 180, -180)
     body.lineTo(middle + wide / 2, rect.bottom())
     body.closeSubpath()
+    body.addEllipse(QRectF(middle - head / 2, rect.top(), head, head))
+    if filled:
+        painter.save()
+        painter.setClipRect(QRectF(middle - wide, rect.top() - 2, wide * 2 * filled, rect.height() + 4))
+        painter.fillPath(body, colour)
+        painter.restore()
+    painter.setPen(QPen(colour if filled else outline, 1.4))
+    painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
     painter.drawPath(body)
 
 
 class PeopleArray(QWidget):
-    """A proportion as 100 people, 20 a row: filled ones are those spoken of."""
+    """A proportion as 100 people, 20 a row: filled ones are those spoken of, half filled where it is a range."""
 
     def __init__(self, kit: Kit, people: People) -> None:
         super().__init__()
@@ -52,24 +58,27 @@ class PeopleArray(QWidget):
         self._legend = QRect(0, round(self._cell * 1.18 * 5) + self._kit.look.px(10), width, 10_000)
         metrics = QFontMetrics(self._kit.look.font("control"))
         self._line = max(metrics.height(), self._kit.look.px(28)) + self._kit.look.px(4)
-        texts = self._legends()
         inner = width - self._kit.look.px(34)
         wrap = QtCore.Qt.TextFlag.TextWordWrap
         self._heights = [
-            max(self._line, metrics.boundingRect(QRect(0, 0, inner, 1000), wrap, text).height() + 4) for text in texts
+            max(self._line, metrics.boundingRect(QRect(0, 0, inner, 1000), wrap, text).height() + 4)
+            for _, text in self._legends()
         ]
         height = self._legend.top() + sum(self._heights)
         self.setFixedSize(width, height)
         return height
 
-    def _legends(self) -> tuple[str, str]:
-        return (
-            f"{self._people.number} {self._people.label}",
-            f"{_PEOPLE - self._people.number} {self._people.other_label}",
-        )
+    def _legends(self) -> list[tuple[float, str]]:
+        """How much of a person is filled, and what that stands for."""
+        people = self._people
+        listed = [(1.0, f"{people.number} {people.label}")]
+        if people.most > people.number:
+            listed.append((0.5, self.tr("{0} where the figures differ").format(people.most - people.number)))
+        listed.append((0.0, f"{_PEOPLE - people.most} {people.other_label}"))
+        return listed
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the array is one picture
-        look = self._kit.look
+        look, people = self._kit.look, self._people
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         accent, outline = look.colour("accent"), look.colour("control")
@@ -77,14 +86,14 @@ class PeopleArray(QWidget):
         for index in range(_PEOPLE):
             row, column = divmod(index, _ROW)
             at = QRectF(column * cell, row * step, cell, cell * 0.97)
-            _person(painter, at, accent, outline, filled=index < self._people.number)
+            _person(painter, at, accent, outline, 1 if index < people.number else 0.5 if index < people.most else 0)
         painter.setFont(look.font("control"))
         y = self._legend.top()
         wrap = QtCore.Qt.TextFlag.TextWordWrap | QtCore.Qt.AlignmentFlag.AlignVCenter
-        for filled, text, height in zip((True, False), self._legends(), self._heights, strict=True):
+        for (filled, text), height in zip(self._legends(), self._heights, strict=True):
             side = look.px(24)
             at = QRectF(0, y + (height - side) / 2, look.px(20), side)
-            _person(painter, at, accent, outline, filled=filled)
+            _person(painter, at, accent, outline, filled)
             painter.setPen(look.colour("ink"))
             left = look.px(30)
             painter.drawText(QRect(left, y, self.width() - left, height), wrap, text)
@@ -92,11 +101,21 @@ class PeopleArray(QWidget):
         painter.end()
 
 
+def counted_people(people: People) -> str:
+    """How many of the hundred: "67", or "60 to 80" where it is known as a range only."""
+    return _range(people.number, people.most)
+
+
 def people_as_text(people: People) -> str:
     """The array in one sentence."""
+    others = _range(_PEOPLE - people.most, _PEOPLE - people.number)
     return translate("PeopleArray", "{0} of 100 {1}; {2} of 100 {3}.").format(
-        people.number, people.label, _PEOPLE - people.number, people.other_label
+        counted_people(people), people.label, others, people.other_label
     )
+
+
+def _range(least: int, most: int) -> str:
+    return str(least) if least == most else translate("PeopleArray", "{0} to {1}").format(least, most)
 
 
 class Bars(QWidget):

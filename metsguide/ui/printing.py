@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from metsguide.library import Library
 from metsguide.model import Article, Band, Block, Chart, Figure, Fold, Grid, Panel, People, Place
-from metsguide.ui.charts import grid_html
+from metsguide.ui.charts import grid_html, people_as_text
 from metsguide.ui.dialog import Dialog
 from metsguide.ui.document import ClosedDocument
 from metsguide.ui.i18n import translate
@@ -131,11 +131,7 @@ def _block(block: Block) -> str:
     if isinstance(block, Band):
         return f"<h2>{escape(block.title)}</h2><p>{escape(block.note)}</p>{_boxed(block.html)}"
     if isinstance(block, People):
-        return "<p>" + escape(
-            translate("Printing", "{0} of 100 {1}; {2} of 100 {3}.").format(
-                block.number, block.label, 100 - block.number, block.other_label
-            )
-        ) + "</p>"  # fmt: skip
+        return f"<p>{escape(people_as_text(block))}</p>"
     if isinstance(block, Chart):
         rows = "".join(f"<li>{escape(bar.label)}: {escape(bar.shown)}</li>" for bar in block.bars)
         return f"<h3>{escape(block.title)}</h3><ul>{rows}</ul><p>{escape(block.caption)}</p>"

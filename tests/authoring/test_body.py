@@ -122,7 +122,7 @@ def test_blocks_of_every_kind() -> None:
     assert body.blocks == (
         Panel("note", "<p>Be kind.</p>"),
         Band("today", "Call today", "Any hour", "<ul><li>pain</li>\n</ul>"),
-        People(3, "felt it", "felt nothing"),
+        People(3, 3, "felt it", "felt nothing"),
         BODY,
     )
     assert body.text.split("\n\n") == [
@@ -141,6 +141,12 @@ def test_numbers_are_kept_from_who_did_not_ask() -> None:
     assert "two years" in body.text
     assert "two years" in body.bare
     assert body.unasked == "Before.\n\nHow long?\n\nAfter."
+
+
+def test_a_proportion_can_be_a_range() -> None:
+    body = read_well("::: icons 60 to 80 of 100 | felt it | did not\n")
+    assert body.blocks == (People(60, 80, "felt it", "did not"),)
+    assert body.text == "60 to 80 of 100: felt it. 20 to 40 of 100: did not."
 
 
 def test_a_proportion_says_what_the_others_have() -> None:

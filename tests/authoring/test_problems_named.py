@@ -157,6 +157,12 @@ MISTAKES = {
     ),
     "icons range": (BONE, "67 of 100", "167 of 100", "26: 167 is not between 0 and 100"),
     "icons total": (BONE, "67 of 100", "67 of 99", "26: icons always show 100 people, not 99; write how many of 100"),
+    "icons no range": (
+        BONE,
+        "67 of 100",
+        "67 to 60 of 100",
+        "26: 67 to 60 is no range; write the smaller number first",
+    ),
     "icons form": (
         BONE,
         "67 of 100",

@@ -14,12 +14,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from metsguide.library import Library
-from metsguide.model import Block, Figure, Fold
+from metsguide.model import Block, Figure, Fold, People
 from metsguide.settings import Settings
+from metsguide.ui.charts import PeopleArray
+from metsguide.ui.icons import Icons
+from metsguide.ui.parts import Kit
 from metsguide.ui.pictures import Drawn, Labelled
-from metsguide.ui.theme import THEMES, ratio
+from metsguide.ui.theme import THEMES, Look, ratio
 from tests.ui.conftest import ROOT, Opener
 from tests.ui.reader import Reader
 
@@ -168,6 +172,9 @@ session = open_window(library, Settings(theme="light"), "en", "article:how-cance
 session.window.show()
 app.processEvents()
 from metsguide.model import Figure
+from metsguide.ui.charts import PeopleArray
+from metsguide.ui.icons import Icons
+from metsguide.ui.parts import Kit
 from metsguide.ui.pictures import figure_card
 figure = next(one for one in library.article("how-cancer-spreads", "en").blocks if isinstance(one, Figure))
 card = figure_card(session.kit, figure, library)
@@ -186,3 +193,29 @@ for image, least, most in ((before, 1, 5), (after, 10, 10_000)):
         check=False, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+
+
+def test_a_range_shows_who_is_in_between_and_says_so(qtbot: QtBot) -> None:
+    look = Look("light")
+    kit = Kit(look, Icons(look))
+    array = PeopleArray(kit, People(60, 80, "felt it", "did not"))
+    qtbot.addWidget(array)
+    array.flow(600)
+    assert array.accessibleName() == "60 to 80 of 100 felt it; 20 to 40 of 100 did not."
+    image = array.grab().toImage()
+
+    def filled(person: int) -> tuple[bool, bool]:
+        """Whether the left and the right of one of the hundred is filled."""
+        row, column = divmod(person, 20)
+        middle, low = round(column * 30 + 15), round(row * 30 * 1.18 + 24)
+        accent = look.colour("accent")
+        return image.pixelColor(middle - 3, low) == accent, image.pixelColor(middle + 3, low) == accent
+
+    assert [filled(person) for person in (0, 59)] == [(True, True)] * 2
+    assert [filled(person) for person in (60, 79)] == [(True, False)] * 2
+    assert [filled(person) for person in (80, 99)] == [(False, False)] * 2
+    plain = PeopleArray(kit, People(60, 60, "felt it", "did not"))
+    qtbot.addWidget(plain)
+    plain.flow(600)
+    assert plain.accessibleName() == "60 of 100 felt it; 40 of 100 did not."
+    assert plain.height() < array.height(), "there is nothing in between to explain"
