@@ -21,8 +21,11 @@ class Wording:
     """
     orders: frozenset[str]
     """Verbs that begin an instruction."""
+    after_nouns: frozenset[str]
+    """What shows, right after one of `orders`, that it is a noun: "rest can"."""
     invitations: frozenset[tuple[str, ...]]
-    """What makes an instruction of a verb that follows it: "you can"."""
+    """What makes an offer to the reader of a verb of `offers` that follows it: "you can"."""
+    offers: frozenset[str]
     leave: frozenset[tuple[str, ...]]
     """What gives leave, whatever follows: "you do not have to"."""
     openers: frozenset[str]
@@ -44,7 +47,9 @@ NO_WORDING = Wording(
     letters=frozenset(),
     banned={},
     orders=frozenset(),
+    after_nouns=frozenset(),
     invitations=frozenset(),
+    offers=frozenset(),
     leave=frozenset(),
     openers=frozenset(),
     naming=frozenset(),

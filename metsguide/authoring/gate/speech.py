@@ -42,7 +42,7 @@ def _begins_with_order(clause: Sequence[str], wording: Wording) -> bool:
     rest = list(clause)
     while rest and rest[0] in wording.openers and len(rest) > 1 and rest[1] in wording.orders:
         rest = rest[1:]
-    return bool(rest) and rest[0] in wording.orders
+    return bool(rest) and rest[0] in wording.orders and not set(rest[1:2]) & wording.after_nouns
 
 
 def _invites(words: Sequence[str], wording: Wording) -> bool:
@@ -50,7 +50,7 @@ def _invites(words: Sequence[str], wording: Wording) -> bool:
     for at in range(len(words)):
         for phrase in wording.invitations:
             after = at + len(phrase)
-            if tuple(words[at:after]) == phrase and any(word in wording.orders for word in words[after : after + 2]):
+            if tuple(words[at:after]) == phrase and any(word in wording.offers for word in words[after : after + 2]):
                 return True
     return False
 

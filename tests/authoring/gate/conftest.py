@@ -66,6 +66,8 @@ banned:
 - {words: [battle, lost the fight], instead: say what is true}
 orders: [ask, call, go, say, rest, drink, feel]
 invitations: [you can, you may]
+offers: [ask]
+after_nouns: [can]
 leave: [you do not have to]
 openers: [if, then, for]
 naming: [the word for it is]
