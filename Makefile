@@ -7,7 +7,7 @@ LIBRARY := build/metsguide.library
 CONTENT := $(shell find resources/content metsguide/authoring metsguide/store.py -not -path '*/__pycache__*' -not -name '*.pyc')
 
 .NOTPARALLEL:
-.PHONY: help run test check pictures bench lock clean setup setup-dev
+.PHONY: help run test check pictures bench kills lock clean setup setup-dev
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,9 @@ pictures: $(LIBRARY) ## take the README's pictures again
 
 bench: setup-dev $(LIBRARY) ## measure start, memory and speed against a bare window (build/bench/results.json)
 	$(PYTHON_HERE) -m tests.benchmarks --library $(LIBRARY) --json build/bench/results.json
+
+kills: setup-dev ## kill a process that writes settings and list 2,000 times: nothing confirmed may be lost
+	$(PYTHON_HERE) -m tests.kills --times 2000
 
 lock: setup-dev ## choose the newest dependencies again and write the two locks
 	$(LOCK) --upgrade pyproject.toml --output-file requirements.lock

@@ -7,7 +7,6 @@ A setting is declared once, as a field of `Settings` with its default and what i
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -106,12 +105,14 @@ class SettingsFile:
             )
         import json
 
+        from metsguide.safe_file import reason, write_whole
+
         text = json.dumps(changed, ensure_ascii=True, indent=2) + "\n"
         try:
-            _replace(self.path, text.encode("ascii"))
+            write_whole(self.path, text.encode("ascii"))
         except OSError as error:
             raise SettingsError(
-                f"The settings cannot be saved in {self.path} ({_reason(error)}). They hold until MetsGuide is closed; "
+                f"The settings cannot be saved in {self.path} ({reason(error)}). They hold until MetsGuide is closed; "
                 "settings saved earlier are unchanged."
             ) from error
 
@@ -135,29 +136,16 @@ class SettingsFile:
         return values, ""
 
     def _set_aside(self, word: str) -> Path:
-        """Rename the file to a name that nothing has yet: settings.damaged-1.json, settings.damaged-2.json ..."""
-        number = 0
-        while True:
-            number += 1
-            aside = self.path.with_name(f"{self.path.stem}.{word}-{number}{self.path.suffix}")
-            try:
-                aside.open("xb").close()  # takes the name, so that the renaming overwrites nobody's file
-            except FileExistsError:
-                continue
-            except OSError as error:
-                raise self._not_set_aside(error) from error
-            try:
-                self.path.replace(aside)
-            except OSError as error:
-                aside.unlink()
-                raise self._not_set_aside(error) from error
-            return aside
+        # Not at the top: a start with a good file has no use for it.
+        from metsguide.safe_file import reason, set_aside
 
-    def _not_set_aside(self, error: OSError) -> SettingsError:
-        return SettingsError(
-            f"The settings file {self.path} cannot be used, and could not be renamed ({_reason(error)}). "
-            "It is as it was."
-        )
+        try:
+            return set_aside(self.path, word)
+        except OSError as error:
+            raise SettingsError(
+                f"The settings file {self.path} cannot be used, and could not be renamed ({reason(error)}). "
+                "It is as it was."
+            ) from error
 
 
 class _Unusable(Exception):
@@ -185,31 +173,6 @@ def _parse(data: bytes) -> dict[str, Any]:
     if version > VERSION:
         raise _Unusable("newer", "was made by a newer MetsGuide")
     return values
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put `data` in the place of the file: a reader, or a power cut, finds the old file or the new one."""
-    import tempfile
-
-    path = path.resolve()  # a link to a file kept elsewhere stays a link
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-    written = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        written.replace(path)
-    except BaseException:
-        written.unlink()
-        raise
-    if os.name == "posix":  # the new name in the folder must reach the disk too; Windows cannot open a folder
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
 
 
 def _reason(error: OSError) -> str:
