@@ -194,7 +194,7 @@ class _Reader:
             self._add(block, "write what the others have as a third part, after another `|`")
         word = _OF.get(self._language, "/")
         those, others = self._range(count, most), self._range(100 - most, 100 - count)
-        self._say(f"{those} {word} 100: {label}. {others} {word} 100: {other}.", block, "figure")
+        self._say(f"{those} {word} 100: {label}. {others} {word} 100: {other}.", block, "people")
         return People(count, most, label, other)
 
     def _range(self, least: int, most: int) -> str:

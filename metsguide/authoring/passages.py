@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["paragraph", "item", "heading", "cell", "title", "figure"]
+Kind = Literal["paragraph", "item", "heading", "cell", "title", "figure", "people"]
 
 FOLDED = ("more", "numbers")
 """The blocks that stay closed until a reader opens them."""
@@ -42,7 +42,7 @@ class Passage:
 
     `within` is the block that holds it ("" for none), `lead` the heading or the paragraph ending in ":" that its
     list follows, and `row` numbers the rows of tables, so that the cells of one can be told. A `title` stands after the
-    name of a block, and a `figure` is what a figure says.
+    name of a block, a `figure` is what a figure says, and `people` is what `::: icons` says.
     """
 
     kind: Kind

@@ -150,7 +150,7 @@ class Page:
         return sum(
             count_words(passage.text)
             for passage in self.passages
-            if passage.within not in FOLDED and passage.kind not in ("heading", "title", "figure")
+            if passage.within not in FOLDED and passage.kind in ("paragraph", "item", "cell")
         )
 
     def words(self, passages: Sequence[Passage]) -> Iterator[Word]:

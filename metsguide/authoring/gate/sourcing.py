@@ -60,6 +60,21 @@ def no_source(page: Page) -> Iterator[Finding]:
                 sentence.line,
                 f'a statement without a source: "{where}"; put [@ID] after it, or [@own] where it states no fact',
             )
+    for passage in page.passages:
+        if passage.kind == "people" and not any(near.citations for near in _beside(page, passage)):
+            where = shown_start(passage.text, 9)
+            yield Finding(
+                passage.line, f'icons without a source: "{where}"; put [@ID] in the text before or after them'
+            )
+
+
+def _beside(page: Page, people: Passage) -> Iterator[Passage]:
+    """The texts right before and after icons, in the same block; other icons may stand between."""
+    at = page.passages.index(people)
+    for passages in (page.passages[at::-1], page.passages[at:]):
+        near = next((passage for passage in passages if passage.kind != "people"), None)
+        if near and near.within == people.within:
+            yield near
 
 
 def _covered(sentences: list[Sentence]) -> int:

@@ -202,6 +202,20 @@ def test_a_sign_of_danger_needs_a_source_also_within_an_instruction(gate: GateFo
     assert [problem.partition(";")[0] for problem in found] == [f'{CALM}:19: a statement without a source: "red skin"']
 
 
+def test_icons_take_their_source_from_the_text_beside_them(gate: GateFolder) -> None:
+    icons = "::: icons 9 of 100 | felt well | did not\n"
+    gate.say(f"It is so. [@ONE]\n\n{icons}{icons}\nWell.\n\n::: more Why\n{icons}It is so. [@ONE]\n:::")
+    assert gate.problems() == []
+    gate.edit(CALM, "::: more Why\n", f"::: more Why\nWell.\n{icons}Well.\n")
+    gate.edit(CALM, "It is so. [@ONE]\n:::", ":::")
+    what = "put [@ID] in the text before or after them [no-source]"
+    where = '"9 of 100: felt well. 91 of 100: did …"'
+    assert gate.problems() == [
+        f"{CALM}:25: icons without a source: {where}; {what}",
+        f"{CALM}:27: icons without a source: {where}; {what}",
+    ]
+
+
 def test_a_long_stretch_without_a_heading_is_named(gate: GateFolder) -> None:
     gate.edit(CALM, "## The rest\n\n", "")
     assert gate.problems() == []  # 138 words
