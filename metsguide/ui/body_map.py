@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from metsguide import places
+from metsguide.ui.flow import spread
 from metsguide.ui.parts import Kit
 
 _WIDTH, _HEIGHT = 220, 404
@@ -20,8 +21,8 @@ _WIDTH, _HEIGHT = 220, 404
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place on the body: its article, the point its line starts from, the side its label stands on, and how far
-    down that is. `drawn` says that the picture has a shape of that id; otherwise a round mark is painted.
+    """A place on the body: its article, which is the id of its shape in the picture, the point its line starts from,
+    the side its label stands on, and how far down that is.
     """
 
     article: str
@@ -29,7 +30,6 @@ class Spot:
     y: float
     label_y: float
     left: bool = False
-    drawn: bool = True
 
 
 SPREAD = (
@@ -43,18 +43,20 @@ SPREAD = (
     Spot("site-bone", 145.8, 338.7, 357),
 )
 STARTED = (
-    Spot("pri-thyroid", 110, 88, 60, drawn=False),
-    Spot("pri-breast", 141, 158, 112, drawn=False),
-    Spot("pri-lung", 128, 146, 164, drawn=False),
-    Spot("pri-stomach", 122, 205, 216, drawn=False),
-    Spot("pri-colorectal", 146, 252, 268, drawn=False),
-    Spot("pri-prostate", 112, 290, 320, drawn=False),
-    Spot("pri-melanoma", 47, 190, 60, left=True, drawn=False),
-    Spot("pri-kidney", 86, 222, 126, left=True, drawn=False),
-    Spot("pri-pancreas", 100, 214, 192, left=True, drawn=False),
-    Spot("pri-ovarian", 92, 266, 258, left=True, drawn=False),
-    Spot("pri-bladder", 106, 278, 324, left=True, drawn=False),
+    Spot("pri-thyroid", 117, 89, 62),
+    Spot("pri-lung", 145.8, 150, 118),
+    Spot("pri-stomach", 141, 202, 174),
+    Spot("pri-pancreas", 138, 221.5, 222),
+    Spot("pri-colorectal", 146, 258, 270),
+    Spot("pri-prostate", 111, 286, 318),
+    Spot("pri-breast", 74, 162, 112, left=True),
+    Spot("pri-melanoma", 42.5, 175.5, 164, left=True),
+    Spot("pri-kidney", 74, 229, 216, left=True),
+    Spot("pri-ovarian", 95, 264.5, 268, left=True),
+    Spot("pri-bladder", 106, 276, 320, left=True),
 )
+_REACH = 4
+"""How far beside a shape, in the figure's own coordinates, a pointer still means it."""
 
 
 class BodyMap(QWidget):
@@ -74,6 +76,7 @@ class BodyMap(QWidget):
         self._scale = 1.0
         self._origin = QPointF(0, 0)
         self._renderers: dict[str, QSvgRenderer] = {}
+        self._shapes: dict[str, QImage] = {}
         self._svg = places.resource("icons/body-map.svg").read_text(encoding="utf-8")
         self.setMouseTracking(True)
 
@@ -106,17 +109,21 @@ class BodyMap(QWidget):
         room = width - max(left, default=-reach) - max(right, default=-reach) - 2 * reach
         self._scale = max(0.4, min(px(100) / 100 * 1.06, room / _WIDTH))
         self._origin = QPointF(max(left, default=-reach) + reach, 0)
-        # Labels are at least a finger apart, whatever the figure's size.
-        height = max(_HEIGHT * self._scale, px(46) * max(len(left), len(right)) + px(8))
-        stretch = height / _HEIGHT
+        figure = round(_HEIGHT * self._scale)
         edge = self._origin.x() + _WIDTH * self._scale + reach
-        for made, size, spot in zip(self._labels, sizes, self._spots, strict=True):
-            y = round(spot.label_y * stretch - size.height() / 2)
-            x = round(max(left) - size.width()) if spot.left else round(edge)
-            made.setGeometry(x, max(0, y), min(size.width(), width - x), size.height())
-        self.setFixedSize(width, round(height))
+        height = figure
+        for side in (True, False):
+            ours = [number for number, spot in enumerate(self._spots) if spot.left == side]
+            tall = [sizes[number].height() for number in ours]
+            wanted = [round(self._spots[number].label_y * self._scale) - sizes[number].height() // 2 for number in ours]
+            for number, top in zip(ours, spread(wanted, tall, px(2), figure), strict=True):
+                size = sizes[number]
+                x = round(max(left) - size.width()) if side else round(edge)
+                self._labels[number].setGeometry(x, top, min(size.width(), width - x), size.height())
+                height = max(height, top + size.height())
+        self.setFixedSize(width, height)
         self.update()
-        return round(height)
+        return height
 
     def _pressed(self) -> None:
         sender = self.sender()
@@ -140,15 +147,27 @@ class BodyMap(QWidget):
             self.update()
 
     def _spot_at(self, point: QPointF) -> int:
-        best, nearest = -1, 400.0
-        for index, spot in enumerate(self._spots):
-            if spot.drawn and self._renderer("plain").boundsOnElement(spot.article).contains(self._from(point)):
-                best = index
-            away = self._to(spot.x, spot.y) - point
-            distance = away.x() ** 2 + away.y() ** 2
-            if distance < nearest:
-                return index
-        return best
+        """The spot whose shape is at a point, or else near it; -1 for none. What is drawn last lies on top."""
+        at = self._from(point).toPoint()
+        around = [QPoint(x, y) for x in (-_REACH, 0, _REACH) for y in (-_REACH, 0, _REACH)]
+        for aside in ([QPoint(0, 0)], around):
+            for index in reversed(range(len(self._spots))):
+                shape = self._shape(self._spots[index].article)
+                if any(shape.valid(at + by) and shape.pixelColor(at + by).alpha() for by in aside):
+                    return index
+        return -1
+
+    def _shape(self, name: str) -> QImage:
+        """Where in the figure a shape is, as what it covers of an image in the figure's own coordinates."""
+        if name not in self._shapes:
+            image = QImage(_WIDTH, _HEIGHT, QImage.Format.Format_ARGB32)
+            image.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(image)
+            renderer = self._renderer("plain")
+            renderer.render(painter, name, renderer.boundsOnElement(name))
+            painter.end()
+            self._shapes[name] = image
+        return self._shapes[name]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         index = self._spot_at(event.position())
@@ -166,7 +185,8 @@ class BodyMap(QWidget):
 
     # --- Painting ---
 
-    def _to(self, x: float, y: float) -> QPointF:
+    def point(self, x: float, y: float) -> QPointF:
+        """Where in the widget a point of the figure is."""
         return QPointF(self._origin.x() + x * self._scale, self._origin.y() + y * self._scale)
 
     def _from(self, point: QPointF) -> QPointF:
@@ -188,7 +208,7 @@ class BodyMap(QWidget):
 
     def _element(self, painter: QPainter, renderer: QSvgRenderer, name: str) -> None:
         bounds = renderer.boundsOnElement(name)
-        target = QRectF(self._to(bounds.x(), bounds.y()), bounds.size() * self._scale)
+        target = QRectF(self.point(bounds.x(), bounds.y()), bounds.size() * self._scale)
         renderer.render(painter, name, target)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the figure is one picture
@@ -196,20 +216,12 @@ class BodyMap(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plain = self._renderer("plain")
-        figure = QRectF(self._origin.x(), 0, _WIDTH * self._scale, _HEIGHT * self._scale)
-        if any(spot.drawn for spot in self._spots):
-            plain.render(painter, figure)
-        else:
-            self._element(painter, plain, "body")
+        self._element(painter, plain, "body")
+        for index, spot in enumerate(self._spots):
+            self._element(painter, self._renderer("lit") if index == self._lit else plain, spot.article)
         for index, (spot, made) in enumerate(zip(self._spots, self._labels, strict=True)):
             lit = index == self._lit
-            if spot.drawn and lit:
-                self._element(painter, self._renderer("lit"), spot.article)
-            at = self._to(spot.x, spot.y)
-            if not spot.drawn:
-                painter.setPen(QPen(look.colour("organ-line"), 1.2))
-                painter.setBrush(look.colour("accent" if lit else "organ"))
-                painter.drawEllipse(at, 7 * self._scale, 7 * self._scale)
+            at = self.point(spot.x, spot.y)
             beside = QPointF(made.geometry().right() + 4 if spot.left else made.x() - 4, made.geometry().center().y())
             bend = QPointF(beside.x() + (18 if spot.left else -18), beside.y())
             painter.setPen(QPen(look.colour("accent" if lit else "ink-2"), 2 if lit else 1))

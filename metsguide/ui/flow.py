@@ -8,6 +8,7 @@ pass is enough, and a page is on the screen in less than a frame.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QSize
@@ -38,6 +39,23 @@ def flow(widget: QWidget, width: int) -> QSize:
 def _natural(widget: QWidget) -> int:
     widget.ensurePolished()
     return max(widget.sizeHint().width(), widget.minimumWidth())
+
+
+def spread(wanted: Sequence[int], heights: Sequence[int], gap: int, room: int) -> list[int]:
+    """The tops of things below each other, in this order: each as near to the top it is wanted at as lets none lie on
+    another or, where they fit at all, reach beyond `room`. All in pixels.
+    """
+    tops: list[int] = []
+    y = 0
+    for top, height in zip(wanted, heights, strict=True):
+        y = max(y, top)
+        tops.append(y)
+        y += height + gap
+    end = max(room, sum(heights) + gap * (len(heights) - 1))
+    for number in reversed(range(len(tops))):
+        tops[number] = min(tops[number], end - heights[number])
+        end = tops[number] - gap
+    return tops
 
 
 class _Box(QFrame):

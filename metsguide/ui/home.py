@@ -94,9 +94,10 @@ class HomePage(Page):
         if checked:
             chosen = "on-accent" if self.kit.look.theme == "high-contrast" else "accent"
             made.setIcon(self.kit.icons.icon("check", chosen))
+            made.setIconSize(self.kit.icons.size(20))
         # Bold when chosen: room for that at once, so that nothing moves or is cut.
         bold = QFontMetrics(self.kit.look.font("control", bold=True))
-        wanted = bold.horizontalAdvance(text) + self.kit.look.px(56)
+        wanted = bold.horizontalAdvance(text) + self.kit.look.px(68)
         made.setMinimumWidth(min(wanted, self.width_for_column() // 2))
         self._group.addButton(made)
         row.add(made)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from metsguide.library import Library
 from metsguide.model import Figure, Scene
 from metsguide.store import FILL_COLOURS, LINE_COLOURS
-from metsguide.ui.flow import Columns, Stack, Tiles
+from metsguide.ui.flow import Columns, Stack, Tiles, spread
 from metsguide.ui.page import TEXT
 from metsguide.ui.parts import Kit, label
 from metsguide.ui.theme import Look
@@ -101,18 +101,13 @@ class Labelled(QWidget):
         height = self._drawing.flow(width * 55 // 100)
         left = self._drawing.width() + px(40)
         room, gap = min(width - left, px(300)), px(14)
-        y = 0
-        for one, made in zip(self._order, self._words, strict=True):
+        for made in self._words:
             made.ensurePolished()
-            tall = made.heightForWidth(room)
-            y = max(y, round(one.y * self._scale()) - tall // 2)
-            made.setGeometry(left, y, room, tall)
-            y += tall + gap
-        # What was pushed below the drawing goes up again as far as there is room.
-        height = below = max(height, sum(made.height() + gap for made in self._words) - gap)
-        for made in reversed(self._words):
-            made.move(left, min(made.y(), below - made.height()))
-            below = made.y() - gap
+        tall = [made.heightForWidth(room) for made in self._words]
+        wanted = [round(one.y * self._scale()) - high // 2 for one, high in zip(self._order, tall, strict=True)]
+        for made, top, high in zip(self._words, spread(wanted, tall, gap, height), tall, strict=True):
+            made.setGeometry(left, top, room, high)
+            height = max(height, top + high)
         self.setFixedSize(width, height)
         self._lines.setGeometry(0, 0, width, height)
         return height
