@@ -4,7 +4,7 @@
 
 A citation supports the sentence it follows and those before it, back to the citation before or to where the paragraph,
 item or row begins. After a paragraph that opens a list (it ends in ":") it supports every item of the list. `[@own]`
-says that a sentence is our own word and states no fact that could be looked up.
+says that the one sentence before it is our own word and states no fact that could be looked up.
 """
 
 from __future__ import annotations
@@ -38,15 +38,16 @@ class Standing(Enum):
 
 def standings(page: Page) -> Iterator[tuple[Sentence, Standing]]:
     """Each sentence of the running text, and how it stands."""
-    cited_rows = {passage.row for passage in page.passages if passage.row and passage.citations}
+    cited_rows = {passage.row for passage in page.passages if passage.row and _cites(passage)}
     for passage in page.running:
         sentences = list(passage.sentences())
         covered = _covered(sentences)
-        whole = passage.row in cited_rows or bool(passage.lead and passage.lead.citations)
+        whole = passage.row in cited_rows or bool(passage.lead and _cites(passage.lead))
         for index, sentence in enumerate(sentences):
-            if index < covered or whole:
-                own = OWN in _next_sources(sentences, index)
-                yield sentence, Standing.OWN if own else Standing.SOURCED
+            if sentence.sources == (OWN,):
+                yield sentence, Standing.OWN
+            elif index < covered or whole:
+                yield sentence, Standing.SOURCED
             else:
                 yield sentence, _standing(page, passage, sentence)
 
@@ -61,11 +62,15 @@ def no_source(page: Page) -> Iterator[Finding]:
                 f'a statement without a source: "{where}"; put [@ID] after it, or [@own] where it states no fact',
             )
     for passage in page.passages:
-        if passage.kind == "people" and not any(near.citations for near in _beside(page, passage)):
+        if passage.kind == "people" and not any(_cites(near) for near in _beside(page, passage)):
             where = shown_start(passage.text, 9)
             yield Finding(
                 passage.line, f'icons without a source: "{where}"; put [@ID] in the text before or after them'
             )
+
+
+def _cites(passage: Passage) -> bool:
+    return any(source != OWN for _, source in passage.citations)
 
 
 def _beside(page: Page, people: Passage) -> Iterator[Passage]:
@@ -78,12 +83,8 @@ def _beside(page: Page, people: Passage) -> Iterator[Passage]:
 
 
 def _covered(sentences: list[Sentence]) -> int:
-    """How many sentences, from the first, stand before a citation."""
-    return max((index + 1 for index, sentence in enumerate(sentences) if sentence.sources), default=0)
-
-
-def _next_sources(sentences: list[Sentence], index: int) -> tuple[str, ...]:
-    return next((sentence.sources for sentence in sentences[index:] if sentence.sources), ())
+    """How many sentences, from the first, stand before a source."""
+    return max((index + 1 for index, sentence in enumerate(sentences) if set(sentence.sources) - {OWN}), default=0)
 
 
 def _standing(page: Page, passage: Passage, sentence: Sentence) -> Standing:

@@ -85,6 +85,18 @@ SAID: dict[str, tuple[str, str, str, str]] = {
         "No drug can do what a friend can.",
         f'a statement without a source: "No drug can do what a friend can."; {OR_OWN}',
     ),
+    "no-source, own is for one sentence": (
+        CALM,
+        "You are not a drug. [@own] No drug can do what a friend can. [@own]",
+        "No drug can do what a friend can. You are not a drug. [@own]",
+        f'a statement without a source: "No drug can do what a friend can."; {OR_OWN}',
+    ),
+    "no-source, own covers no list": (
+        CALM,
+        "It can go to: [@ONE]\n\n- a bone",
+        "It can go to: [@own]\n\n- a bone",
+        "",
+    ),
     "no-source, instruction": (
         CALM,
         "If the drug makes you ill, call. You may also ask for less of the drug. You do not have to take a drug.",
