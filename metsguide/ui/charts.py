@@ -20,6 +20,7 @@ from metsguide.ui.text_block import TextBlock
 
 _ROW = 20
 _PEOPLE = 100
+_SPARE = 8
 
 
 def _person(painter: QPainter, rect: QRectF, colour: QColor, outline: QColor, filled: float) -> None:
@@ -168,16 +169,63 @@ def chart_card(kit: Kit, chart: Chart) -> Stack:
 
 
 def grid_html(grid: Grid, yes: str) -> str:
-    """A grid as an HTML table: a mark and the word where there is one, so that it is never the mark alone."""
-    head = "".join(f"<th>{escape(name)}</th>" for name in grid.columns)
+    """A grid as an HTML table, with a mark for yes. No word is cut in two, however narrow its column."""
+    head = "".join(f"<th>{_whole('<br/>'.join(map(escape, name.split())))}</th>" for name in grid.columns)
     rows = []
     for name, flags in grid.rows:
         cells = "".join(f"<td align='center'>{yes if flag else ''}</td>" for flag in flags)
-        rows.append(f"<tr><td style='white-space: nowrap'><b>{escape(name)}</b></td>{cells}</tr>")
+        rows.append(f"<tr><td>{_whole(f'<b>{escape(name)}</b>')}</td>{cells}</tr>")
     return (
-        f"<table width='100%' cellspacing='0'><thead><tr><th>{escape(grid.corner)}</th>{head}</tr></thead>"
+        f"<table width='100%' cellspacing='0'><thead><tr><th>{_whole(escape(grid.corner))}</th>{head}</tr></thead>"
         f"<tbody>{''.join(rows)}</tbody></table>"
     )
+
+
+def _whole(html: str) -> str:
+    return f"<div style='white-space: nowrap'>{html}</div>"
+
+
+def _grid_list(grid: Grid) -> str:
+    """The same in words, a row below the other."""
+    rows = []
+    for name, flags in grid.rows:
+        places = ", ".join(column for column, flag in zip(grid.columns, flags, strict=True) if flag)
+        rows.append(f"<p><b>{escape(name)}</b><br/>{escape(places)}</p>")
+    return "".join(rows)
+
+
+class GridBox(QWidget):
+    """A grid as a table where no word of its head is cut in two, else as a list."""
+
+    def __init__(self, kit: Kit, grid: Grid) -> None:
+        super().__init__()
+        self._look, self._grid = kit.look, grid
+        self._shown: TextBlock | None = None
+        self._as_table = False
+
+    def flow(self, width: int) -> int:
+        as_table = width >= self._least()
+        if self._shown is None or as_table != self._as_table:
+            if self._shown is not None:
+                self._shown.hide()
+                self._shown.deleteLater()
+            html = grid_html(self._grid, "●") if as_table else _grid_list(self._grid)
+            self._as_table, self._shown = as_table, TextBlock(self._look, html, "small")
+            self._shown.setParent(self)
+            if as_table:
+                self._shown.setAccessibleName(self._grid.as_text())
+            self._shown.show()
+        height = self._shown.flow(width)
+        self.setFixedSize(width, height)
+        return height
+
+    def _least(self) -> int:
+        """How wide the table must be."""
+        metrics = QFontMetrics(self._look.font("small", bold=True))
+        names = [name for name, _ in self._grid.rows]
+        first = max(metrics.horizontalAdvance(text) for text in (*names, self._grid.corner))
+        heads = sum(max(map(metrics.horizontalAdvance, column.split())) for column in self._grid.columns)
+        return first + heads + self._look.px(16) * (len(self._grid.columns) + 1) + _SPARE
 
 
 def grid_card(kit: Kit, grid: Grid) -> Stack:
@@ -185,8 +233,6 @@ def grid_card(kit: Kit, grid: Grid) -> Stack:
     px = kit.look.px
     card = Stack("card", (px(20), px(20), px(12), px(20)))
     card.add(label(grid.title, "subheading"), most=px(TEXT))
-    table = TextBlock(kit.look, grid_html(grid, "●"), "small")
-    table.setAccessibleName(grid.as_text())
-    card.add(table, px(8))
+    card.add(GridBox(kit, grid), px(8))
     card.add(label(grid.caption, "small"), px(8), most=px(540))
     return card

@@ -19,10 +19,11 @@ from pytestqt.qtbot import QtBot
 from metsguide.library import Library
 from metsguide.model import Block, Figure, Fold, People
 from metsguide.settings import Settings
-from metsguide.ui.charts import PeopleArray
+from metsguide.ui.charts import GridBox, PeopleArray
 from metsguide.ui.icons import Icons
 from metsguide.ui.parts import Kit
 from metsguide.ui.pictures import Drawn, Labelled
+from metsguide.ui.text_block import TextBlock
 from metsguide.ui.theme import THEMES, Look, ratio
 from tests.ui.conftest import ROOT, Opener
 from tests.ui.reader import Reader
@@ -172,7 +173,7 @@ session = open_window(library, Settings(theme="light"), "en", "article:how-cance
 session.window.show()
 app.processEvents()
 from metsguide.model import Figure
-from metsguide.ui.charts import PeopleArray
+from metsguide.ui.charts import GridBox, PeopleArray
 from metsguide.ui.icons import Icons
 from metsguide.ui.parts import Kit
 from metsguide.ui.pictures import figure_card
@@ -219,3 +220,14 @@ def test_a_range_shows_who_is_in_between_and_says_so(qtbot: QtBot) -> None:
     plain.flow(600)
     assert plain.accessibleName() == "60 of 100 felt it; 40 of 100 did not."
     assert plain.height() < array.height(), "there is nothing in between to explain"
+
+
+@pytest.mark.parametrize(("width", "size", "table"), [(1280, 100, True), (1280, 200, True), (800, 150, False)])
+def test_a_grid_becomes_a_list_where_its_head_would_be_cut(open_at: Opener, width: int, size: int, table: bool) -> None:
+    reader = _finished(open_at, "article:where-cancers-spread", Settings(theme="light", text_size=size), width)
+    (grid,) = reader.widgets(GridBox, reader.page)
+    (text,) = reader.widgets(TextBlock, grid)
+    shown = text.document.toPlainText()
+    assert ("●" in shown) == table
+    assert ("Bone, Brain, Liver, Lung" in shown) == (not table)
+    assert text.document.idealWidth() <= grid.width(), "cut off at the right"
