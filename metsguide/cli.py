@@ -18,7 +18,7 @@ from metsguide.library import Library, LibraryError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     Command = Callable[[argparse.Namespace], int]
 
@@ -192,8 +192,15 @@ def _parser() -> argparse.ArgumentParser:
     resources.add_argument("--json", action="store_true", help="a list of objects with every field")
     tour = add("tour", _tour, "write a picture of every main screen into a folder (no display needed)")
     tour.add_argument("folder", metavar="DIR", type=Path)
+    _add_policy(commands)
     add("self-test", _self_test, "open the real window unseen, read, search and print; exit 0 if all is well")
     return whole
+
+
+def _add_policy(commands: object) -> None:
+    from metsguide.policy import commands as policy_commands
+
+    policy_commands.add_to(commands, _chosen_by_user)
 
 
 def _positive(text: str) -> int:
@@ -287,6 +294,24 @@ def _self_test(arguments: argparse.Namespace) -> int:
     except ImportError as error:
         raise _no_qt(error) from error
     return selftest.run(places.library(arguments.library))
+
+
+def _chosen_by_user() -> Mapping[str, object]:
+    """The reader's layer of what is in force."""
+    from metsguide import policy
+    from metsguide.settings import SettingsError, SettingsFile
+
+    try:
+        from metsguide.ui.app import settings_file
+    except ImportError as error:
+        raise _no_qt(error) from error
+    try:
+        settings, notice = SettingsFile(settings_file()).load()
+    except SettingsError as error:
+        raise CommandError(str(error), 1) from error
+    if notice:
+        print(notice, file=sys.stderr)
+    return policy.of_user(settings)
 
 
 def _open_window(library: Path, language: str, page: str, for_qt: list[str]) -> int:

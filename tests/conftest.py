@@ -13,6 +13,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from metsguide import policy
+
 # Before anything imports Qt. A run on a real display asks for it: QT_QPA_PLATFORM=xcb.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -50,6 +52,9 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.mktemp("home")
     for name, below in _HOMES.items():
         monkeypatch.setenv(name, str(folder / below))
+    # Nor the policy of the computer they run on.
+    for name in ("FILE", "MANAGED"):
+        monkeypatch.setattr(policy, name, folder / "no-policy")
     return folder
 
 

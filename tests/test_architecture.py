@@ -53,7 +53,13 @@ IMPORTS = {module: _imports(_tree(module)) for module in SOURCES}
 def _layer(module: str) -> str:
     if module in ("metsguide.cli", "metsguide.__main__"):
         return "commands"
-    return {"ui": "ui", "authoring": "authoring"}.get(module.split(".")[1] if "." in module else "", "core")
+    return {"ui": "ui", "authoring": "authoring", "policy": "policy"}.get(
+        module.split(".")[1] if "." in module else "", "core"
+    )
+
+
+STRICT_READING = {("policy", f"metsguide.authoring{name}") for name in ("", ".yaml_reader", ".problems", ".textfile")}
+"""An administrator's file is read as strictly as an editor's, by the same reader."""
 
 
 # --- What may import what ---------------------------------------------------------------------------
@@ -76,7 +82,12 @@ def test_a_library_of_others_is_imported_in_one_module() -> None:
 
 @pytest.mark.parametrize(
     ("layer", "may_use"),
-    [("core", {"core"}), ("authoring", {"core", "authoring"}), ("ui", {"core", "ui"})],
+    [
+        ("core", {"core"}),
+        ("authoring", {"core", "authoring"}),
+        ("policy", {"core", "policy"}),
+        ("ui", {"core", "ui", "policy"}),
+    ],
 )
 def test_imports_point_towards_the_model(layer: str, may_use: set[str]) -> None:
     wrong = [
@@ -85,8 +96,14 @@ def test_imports_point_towards_the_model(layer: str, may_use: set[str]) -> None:
         if _layer(module) == layer
         for name in names
         if name.partition(".")[0] == "metsguide" and _layer(name) not in may_use
+        if (layer, name) not in STRICT_READING
     ]
     assert wrong == []
+
+
+def test_the_window_knows_of_policies_only_what_is_in_force() -> None:
+    users = {module for module in UI if any(name.startswith("metsguide.policy.") for name in IMPORTS[module])}
+    assert users <= {"metsguide.ui.kiosk"}, "a kiosk checks the PIN; what reads a policy comes only where there is one"
 
 
 def test_the_model_and_the_words_stand_on_nothing() -> None:
@@ -119,7 +136,7 @@ print(json.dumps(sorted(sys.modules)))
     )  # fmt: skip
     loaded = set(json.loads(done.stdout.splitlines()[-1]))
     assert {"metsguide.ui.reader", "metsguide.library", "PySide6.QtWidgets"} <= loaded
-    assert {name for name in loaded if name.startswith("metsguide.authoring")} == set()
+    assert {name for name in loaded if name.startswith(("metsguide.authoring", "metsguide.policy."))} == set()
     assert loaded & {"yaml", "markdown_it", "ssl", "urllib.request", "http.client"} == set()
     assert loaded & {"PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtWebEngineCore"} == set()
     # Other pages cost nothing until they are visited.

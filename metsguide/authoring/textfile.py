@@ -32,6 +32,11 @@ def read_text(path: Path, report: Report) -> str | None:
     except OSError as error:
         report.add(1, f"cannot be read: {error.strerror or error}")
         return None
+    return text_of(raw, report)
+
+
+def text_of(raw: bytes, report: Report) -> str | None:
+    """The text that these bytes of a file are, as `read_text` gives it."""
     if len(raw) > MAX_BYTES:
         report.add(1, f"is larger than {MAX_BYTES // 1_000_000} MB; split it")
         return None

@@ -13,9 +13,10 @@ from PySide6.QtCore import QSize, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from metsguide import places
+from metsguide import places, policy
 from metsguide.library import Library, LibraryError
 from metsguide.model import Place
+from metsguide.policy import InForce, Machine, Policy
 from metsguide.settings import Settings, SettingsError, SettingsFile
 from metsguide.ui.icons import Icons
 from metsguide.ui.navigator import Navigator
@@ -30,10 +31,11 @@ if TYPE_CHECKING:
 _FAILED = 2
 
 
-def run(library_path: Path, language: str, page: str, qt_args: list[str]) -> int:
+def run(library_path: Path, language: str, page: str, qt_args: list[str], machine: Machine | None = None) -> int:
     """Open the window on a library and stay until it is closed. Returns the exit code.
 
-    `language` "" is the reader's or the system's; `page` "" is home; `qt_args` go to Qt.
+    `language` "" is the reader's or the system's; `page` "" is home; `qt_args` go to Qt; `machine` None is the policy
+    of this computer.
     """
     app = make_application(qt_args)
     try:
@@ -48,8 +50,11 @@ def run(library_path: Path, language: str, page: str, qt_args: list[str]) -> int
     if not instance.first:
         library.close()
         return 0
-    session = open_window(library, settings, language, page, furnish=False)
-    rest = _Rest(session, file, settings, notices, instance)
+    force = _in_force(policy.of_this_machine() if machine is None else machine, settings, language)
+    for notice in force.notices:
+        print(f"metsguide: {notice}", file=sys.stderr)
+    session = open_window(library, settings, page=page, furnish=False, policy=force.policy)
+    rest = _Rest(session, file, settings, notices, force, instance)
     session.window.painted.connect(rest.make)
     show(session.window, settings)
     code = app.exec()
@@ -84,6 +89,7 @@ def make_application(qt_args: list[str]) -> QApplication:
 
 def settings_file() -> Path:
     """The file of this reader's settings, where the system keeps such files. Nothing is made by asking."""
+    QGuiApplication.setApplicationName("metsguide")  # a command asks without an application
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)) / "settings.json"
 
 
@@ -93,32 +99,46 @@ def state_folder() -> Path:
 
 
 def open_window(
-    library: Library, settings: Settings, language: str = "", page: str = "", *, furnish: bool = True
+    library: Library,
+    settings: Settings,
+    language: str = "",
+    page: str = "",
+    *,
+    furnish: bool = True,
+    policy: Policy | None = None,
 ) -> Session:
     """Make the window, not shown yet; without `furnish`, its page alone, for `Window.furnish` to follow.
 
+    `policy` is what is in force; None where the computer has none, so that settings and `language` decide.
     Raises `LibraryError` where the library turns out to be damaged.
     """
-    look = Look(settings.theme, settings.text_size)
+    held = policy or _in_force(Machine(), settings, language).policy
+    look = Look(settings.theme, held.text_size)
     look.settled = furnish
     look.apply()
     kit = Kit(look, Icons(look))
-    known = _language(library, language or settings.language)
     navigator = Navigator(Place.parse(page) if page else Place("home"))
-    window = Window(kit, navigator, library, known, QSize(settings.width, settings.height))
+    size = QSize(settings.width, settings.height)
+    window = Window(kit, navigator, library, _language(library, held), size, held)
     if furnish:
         load_fonts(first=False)
         window.furnish()
     return Session(window, kit, navigator, library)
 
 
-def _language(library: Library, wanted: str) -> str:
-    """The language to show: the one wanted, else the system's, else the library's first."""
-    if not wanted and len(library.languages) > 1:
+def _in_force(machine: Machine, settings: Settings, language: str) -> InForce:
+    return policy.in_force(machine, policy.of_user(settings), {"language": language} if language else {})
+
+
+def _language(library: Library, held: Policy) -> str:
+    """The language to show: the one that is in force, else the system's, else the first one offered."""
+    offered = held.offered(library.languages)
+    wanted = held.language_of(library.languages)
+    if not wanted:
         from PySide6.QtCore import QLocale
 
         wanted = QLocale.system().name()[:2]
-    return wanted if wanted in library.languages else library.languages[0]
+    return wanted if wanted in offered else offered[0]
 
 
 def show(window: Window, settings: Settings) -> None:
@@ -135,10 +155,16 @@ class _Rest:
     """What a start does once the first page is on the screen, so that the page need not wait for it."""
 
     def __init__(
-        self, session: Session, file: SettingsFile, settings: Settings, notices: list[str], instance: Instance
+        self,
+        session: Session,
+        file: SettingsFile,
+        settings: Settings,
+        notices: list[str],
+        force: InForce,
+        instance: Instance,
     ) -> None:
         self._session, self._file, self._settings = session, file, settings
-        self._notices, self._instance = notices, instance
+        self._notices, self._force, self._instance = notices, force, instance
         self._reporter: Reporter | None = None
 
     def make(self) -> None:
@@ -161,14 +187,22 @@ class _Rest:
         self._instance.watch()
         self._instance.asked_forward.connect(window.activateWindow)
         self._instance.asked_forward.connect(window.raise_)
-        self._keeper = _Keeper(self._file, self._session, self._settings)
+        self._keeper = _Keeper(self._file, self._session, self._settings, self._force)
         window.closing.connect(self._keeper.save)
-        if self._notices:
-            from metsguide.ui.dialog import Dialog
-            from metsguide.ui.i18n import translate
+        if self._notices or self._force.notices:
+            self._tell(window, kit)
 
-            title, go_on = translate("Start", "About your settings"), translate("Start", "Go on")
-            Dialog(window, kit, title, self._notices, [("", go_on, "main")])
+    def _tell(self, window: Window, kit: Kit) -> None:
+        from metsguide.ui.dialog import Dialog
+        from metsguide.ui.i18n import translate
+
+        title, go_on = translate("Start", "About your settings"), translate("Start", "Go on")
+        said = [*self._notices]
+        if self._force.notices:
+            title = translate("Start", "About this computer")
+            said.append(translate("Start", "Please tell whoever looks after this computer:"))
+            said += self._force.notices
+        Dialog(window, kit, title, said, [("", go_on, "main")])
 
     def end(self) -> None:
         """Give back what was taken."""
@@ -187,8 +221,9 @@ def _load(file: SettingsFile) -> tuple[Settings, list[str]]:
 class _Keeper:
     """Saves what the reader chose, when the window closes."""
 
-    def __init__(self, file: SettingsFile, session: Session, settings: Settings) -> None:
+    def __init__(self, file: SettingsFile, session: Session, settings: Settings, force: InForce) -> None:
         self._file, self._session, self._settings = file, session, settings
+        self._size_is_mine = force.origins["text_size"] in (policy.DEFAULT, policy.USER)
 
     def save(self) -> None:
         window, look = self._session.window, self._session.kit.look
@@ -198,7 +233,8 @@ class _Keeper:
         changed = replace(
             self._settings,
             theme=look.choice,
-            text_size=look.text_size,
+            # What a policy sets is not what the reader chose.
+            text_size=look.text_size if self._size_is_mine else self._settings.text_size,
             width=size.width(),
             height=size.height(),
             maximized=window.isMaximized(),

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 from metsguide.model import Place
 from metsguide.ui.i18n import translate
 from metsguide.ui.page import Page
-from metsguide.ui.parts import heading, label
+from metsguide.ui.parts import Kit, heading, label
 from metsguide.ui.text_block import TextBlock
 
 
@@ -47,7 +47,11 @@ _EVERYWHERE = (
 
 
 class KeysPage(Page):
-    """Every key and what it does."""
+    """Every key and what it does, but for what is switched off here (`without`)."""
+
+    def __init__(self, kit: Kit, without: tuple[str, ...] = ()) -> None:
+        self._without = without
+        super().__init__(kit)
 
     def title(self) -> str:
         return self.tr("Keys")
@@ -57,7 +61,9 @@ class KeysPage(Page):
         self.column.add(heading(self.title(), "title", 1))
         self.column.add(label(self.tr("Everything works without a mouse."), "lead"), px(6))
         rows = [(keys, words) for keys, words in _EVERYWHERE]
-        for _, keys, words in SHORTCUTS:
+        for name, keys, words in SHORTCUTS:
+            if name in self._without:
+                continue
             native = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
             rows.append((self.tr(" or ").join(native), words))
         said = [(keys, translate("Keys", words)) for keys, words in rows]

@@ -26,10 +26,19 @@ def may_leave(address: str) -> bool:
 
 
 class LinkOpener:
-    """Asks before an address is opened. `open_url` is what opens it, so that a test or a kiosk can put in its own."""
+    """Asks before an address is opened; with `links` other than "browser" (`Policy.links`), it only shows the address.
+    `open_url` is what opens it, so that a test can put in its own.
+    """
 
-    def __init__(self, window: QWidget, kit: Kit, open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        kit: Kit,
+        links: str = "browser",
+        open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl,
+    ) -> None:
         self._window, self._kit, self._open_url = window, kit, open_url
+        self._opens = links == "browser"
         self.dialog: Dialog | None = None
         self._address = ""
 
@@ -46,6 +55,9 @@ class LinkOpener:
                 [said, address],
                 [("", translate("LinkOpener", "Close"), "")],
             )
+            return
+        if not self._opens:
+            self._show_only(address, name)
             return
         scheme = QUrl(address).scheme()
         title = {
@@ -71,6 +83,17 @@ class LinkOpener:
             ],
         )
 
+    def _show_only(self, address: str, name: str) -> None:
+        scheme, _, rest = address.partition(":")
+        title = {
+            "tel": translate("LinkOpener", "The number"),
+            "mailto": translate("LinkOpener", "The e-mail address"),
+        }.get(scheme, translate("LinkOpener", "The address of this page"))
+        texts = [name] if name else []
+        texts.append(rest if scheme in ("tel", "mailto") else address)
+        texts.append(translate("LinkOpener", "This computer opens no other programs. Write it down to keep it."))
+        self._show(title, texts, [("", translate("LinkOpener", "Close"), "main")])
+
     def _show(self, title: str, texts: list[str], buttons: list[tuple[str, str, str]]) -> None:
         self.dialog = Dialog(self._window, self._kit, title, texts, buttons)
         self.dialog.answered.connect(self._answered)
@@ -79,7 +102,7 @@ class LinkOpener:
         self.dialog = None
         if answer == "copy":
             copy_text(self._address)
-        elif answer == "open" and not self._open_url(QUrl(self._address)):
+        elif answer == "open" and self._opens and not self._open_url(QUrl(self._address)):
             said = translate(
                 "LinkOpener", "The system has no program for it. You can copy the address and open it elsewhere:"
             )

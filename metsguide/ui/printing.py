@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPdfWriter,
 )
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from metsguide.library import Library
@@ -36,8 +36,10 @@ h3 { font-size: 15pt; } p, li { line-height: 140%; margin-bottom: 6pt; } a { col
 """
 
 
-def print_page(window: QWidget, kit: Kit, library: Library, language: str, place: Place) -> None:
-    """Ask for a printer and print the place. Says so where there is nothing to print, or no printer."""
+def print_page(
+    window: QWidget, kit: Kit, library: Library, language: str, place: Place, printer_name: str = ""
+) -> None:
+    """Ask for a printer, unless one is named, and print the place. Says so where there is nothing to print."""
     html = page_html(library, language, place)
     if not html:
         said = translate(
@@ -54,6 +56,15 @@ def print_page(window: QWidget, kit: Kit, library: Library, language: str, place
         return
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("MetsGuide")
+    if printer_name:
+        if printer_name in QPrinterInfo.availablePrinterNames():
+            printer.setPrinterName(printer_name)
+            _paint(printer, html, library, language, place)
+        else:
+            said = translate("Printing", "The printer {0} cannot be found. Please tell the staff.").format(printer_name)
+            title = translate("Printing", "This could not be printed")
+            Dialog(window, kit, title, [said], [("", translate("Printing", "Close"), "main")])
+        return
     dialog = QPrintDialog(printer, window)
     if dialog.exec() == QDialog.DialogCode.Accepted:
         _paint(printer, html, library, language, place)

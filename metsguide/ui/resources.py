@@ -63,7 +63,9 @@ class ResourcesPage(Page):
     open_wanted = Signal(str, str)
     """An address to open in the browser, and the name of what it leads to."""
 
-    def __init__(self, kit: Kit, library: Library, language: str) -> None:
+    def __init__(self, kit: Kit, library: Library, language: str, *, opens: bool = True) -> None:
+        """`opens`: whether an address opens in the browser, or is only shown."""
+        self._opens = opens
         self._all = library.resources(language)
         self._filter = Filter()
         self._shown = _AT_ONCE
@@ -232,7 +234,7 @@ class ResourcesPage(Page):
             texts.add(box, px(8), most=px(612))
         actions = Stack()
         for words, url in self._addresses(resource):
-            made = button(self.kit, words, "out")
+            made = button(self.kit, words, "out" if self._opens else "")
             made.setAccessibleName(f"{words}: {resource.title}")
             made.setMinimumWidth(min(px(222), 260))
             made.clicked.connect(self._open)
@@ -258,11 +260,12 @@ class ResourcesPage(Page):
         return notes
 
     def _addresses(self, resource: Resource) -> list[tuple[str, str]]:
-        if resource.url:
-            return [(self.tr("Open in browser"), resource.url)]
-        if resource.listing_url:
-            return [(self.tr("Open that page"), resource.listing_url)]
-        return []
+        address = resource.url or resource.listing_url
+        if not address:
+            return []
+        if not self._opens:
+            return [(self.tr("Show the address"), address)]
+        return [(self.tr("Open in browser") if resource.url else self.tr("Open that page"), address)]
 
     def _open(self) -> None:
         sender = self.sender()

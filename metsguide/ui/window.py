@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QStackedWidget, Q
 
 from metsguide.library import Library
 from metsguide.model import Place
+from metsguide.policy import Policy
 from metsguide.ui.navigator import HELP, Navigator
 from metsguide.ui.page import SIDEBAR, Page
 from metsguide.ui.parts import Kit
@@ -39,10 +40,13 @@ class Window(QWidget):
     topbar: TopBar
     links: LinkOpener
 
-    def __init__(self, kit: Kit, navigator: Navigator, library: Library, language: str, size: QSize) -> None:
+    def __init__(
+        self, kit: Kit, navigator: Navigator, library: Library, language: str, size: QSize, policy: Policy
+    ) -> None:
         """Makes the page alone. `furnish` makes all around it, once the page is painted or before it is shown."""
         super().__init__()
         self.kit, self.navigator, self.library, self.language = kit, navigator, library, language
+        self.policy = policy
         # Never more than the name: the title shows in the task bar, over anybody's shoulder.
         self.setWindowTitle("MetsGuide")
         self.setObjectName("window")
@@ -70,12 +74,13 @@ class Window(QWidget):
         kit, navigator = self.kit, self.navigator
         self.sidebar = Sidebar(kit, navigator, self.library, self.language)
         self.topbar = TopBar(kit, navigator)
+        self.topbar.print_button.setHidden(not self._prints)
         for part in (self.sidebar, self.topbar):
             part.setParent(self)
             part.show()
         self._cover = _Cover(self)
         self._cover.pressed.connect(self.close_contents)
-        self.links = LinkOpener(self, kit)
+        self.links = LinkOpener(self, kit, self.policy.links)
         self.topbar.contents_wanted.connect(self.toggle_contents)
         self.topbar.print_wanted.connect(self.print_page)
         self.topbar.search.into_results.connect(self._into_results)
@@ -127,7 +132,7 @@ class Window(QWidget):
         if kind == "resources":
             from metsguide.ui.resources import ResourcesPage
 
-            resources = ResourcesPage(kit, library, language)
+            resources = ResourcesPage(kit, library, language, opens=self.policy.links == "browser")
             resources.open_wanted.connect(self.ask_link)
             return resources
         if kind == "glossary":
@@ -146,7 +151,7 @@ class Window(QWidget):
         if kind == "keys":
             from metsguide.ui.keys import KeysPage
 
-            return KeysPage(self.kit)
+            return KeysPage(self.kit, () if self._prints else ("print",))
         if kind == "about":
             from metsguide.ui.about import AboutPage
 
@@ -207,7 +212,7 @@ class Window(QWidget):
         from metsguide.ui.keys import SHORTCUTS
 
         for name, keys, _ in SHORTCUTS:
-            for key in keys:
+            for key in keys if self._prints or name != "print" else ():
                 shortcut = QShortcut(QKeySequence(key), self)
                 shortcut.activated.connect(actions[name])
                 if key == "/":
@@ -265,11 +270,17 @@ class Window(QWidget):
     def _quit(self) -> None:
         self.close()
 
+    @property
+    def _prints(self) -> bool:
+        return self.policy.printing != "off"
+
     def print_page(self) -> None:
-        """Print the page on show."""
+        """Print the page on show, where the policy lets anybody print."""
+        if not self._prints:
+            return
         from metsguide.ui.printing import print_page
 
-        print_page(self, self.kit, self.library, self.language, self.navigator.place)
+        print_page(self, self.kit, self.library, self.language, self.navigator.place, self.policy.printer)
 
     # --- Room ---
 

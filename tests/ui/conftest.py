@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from metsguide.authoring import commands
 from metsguide.library import Library
+from metsguide.policy import Policy
 from metsguide.settings import Settings
 from metsguide.ui.accessible_page import AccessiblePages
 from metsguide.ui.app import open_window
@@ -55,8 +56,15 @@ def open_at(qtbot: QtBot, library: Library, _screen_readers: AccessiblePages) ->
     """Open the real window: `open_at("article:site-bone", Settings(theme="dark"), width=800)`. Gone after the test."""
     opened: list[Reader] = []
 
-    def at(page: str = "", settings: Settings | None = None, *, width: int = 1280, height: int = 860) -> Reader:
-        session = open_window(library, settings or Settings(theme="light"), "en", page)
+    def at(
+        page: str = "",
+        settings: Settings | None = None,
+        *,
+        width: int = 1280,
+        height: int = 860,
+        policy: Policy | None = None,
+    ) -> Reader:
+        session = open_window(library, settings or Settings(theme="light"), "en", page, policy=policy)
         session.window.resize(width, height)
         session.window.show()
         session.window.activateWindow()
