@@ -119,7 +119,7 @@ def _forms(term: Term) -> Iterator[tuple[_Form, bool]]:
     own = {word for title in titles for word in _words(title)}
     for title in titles:
         form = _words(title)
-        if any(word.isalpha() and len(word) > 1 for word in form):  # "Stage IV (4)": a mere number says many things
+        if any(len(word) > 1 and not word.isdigit() for word in form):  # "Stage IV (4)": a mere number says many things
             yield form, title.isupper()
             yield (*form[:-1], f"{form[-1]}s"), False
     for alias in term.aliases:

@@ -5,17 +5,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from metsguide.library import Library
-from metsguide.model import Band, Block, Chart, Figure, Fold, Grid, Panel, People, Prose
+from metsguide.model import Band, Block, Chart, Figure, Fold, Grid, Panel, People, Prose, Source
 from metsguide.ui.flow import Columns, Stack
 from metsguide.ui.i18n import translate
 from metsguide.ui.page import TEXT
-from metsguide.ui.parts import Kit, Picture, button, heading, label
+from metsguide.ui.parts import Kit, Picture, button, escape, heading, label
 from metsguide.ui.qt_numbers import ALIGN_LEFT, ALIGN_V_CENTER, TEXT_WORD_WRAP
 from metsguide.ui.text_block import TextBlock
 
@@ -141,6 +142,15 @@ class BlockMaker:
         if fold.is_open:
             self.add_all(fold, block.blocks)
         return fold
+
+
+def sources_as_html(sources: Iterable[Source], *, numbered: bool) -> str:
+    """Each source as a paragraph: its title as a link, who wrote it and when; its number where that is shown."""
+    return "".join(
+        f'<p>{f"[{number}] " if numbered else ""}<a href="{escape(one.url)}">{escape(one.title)}</a><br/>'
+        f'<span class="second">{escape(one.publisher)}, {escape(one.date)}</span></p>'
+        for number, one in enumerate(sources, 1)
+    )
 
 
 class BandBox(QWidget):

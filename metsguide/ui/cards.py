@@ -8,9 +8,9 @@ from PySide6 import QtCore
 from PySide6.QtCore import QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 
-from metsguide.model import Place
+from metsguide.model import ArticleSummary, Place, Resource
 from metsguide.ui.painted_button import PaintedButton
-from metsguide.ui.parts import Kit
+from metsguide.ui.parts import Kit, minutes_to_read
 from metsguide.ui.qt_numbers import ALIGN_LEFT, ALIGN_TOP, TEXT_WORD_WRAP
 
 _WRAP = TEXT_WORD_WRAP | ALIGN_LEFT | ALIGN_TOP
@@ -89,3 +89,23 @@ class Card(PaintedButton):
             painter.setPen(look.colour("ink-2"))
             painter.drawText(QRect(rect.left(), top + title + gap, rect.width(), second), _WRAP, self._second)
         painter.end()
+
+
+def article_cards(kit: Kit, articles: list[ArticleSummary]) -> list[Card]:
+    """A card for each article: its title and how long it takes."""
+    return [
+        Card(kit, Place("article", one.id), one.title, minutes_to_read(one.minutes), arrow="fwd") for one in articles
+    ]
+
+
+def resource_cards(kit: Kit, resources: list[Resource]) -> list[Card]:
+    """A card for each place to turn to: its name, and who runs it and its phone, or else what it is."""
+    return [
+        Card(
+            kit,
+            Place("resources", one.id),
+            one.title,
+            " · ".join(part for part in (one.publisher, one.phone) if part) or one.summary,
+        )
+        for one in resources
+    ]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
+from metsguide.ui.i18n import translate
 from metsguide.ui.icons import Icons
 from metsguide.ui.qt_numbers import PLAIN_TEXT
 from metsguide.ui.theme import Look
@@ -47,6 +48,11 @@ def escape(text: str) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """`one` where the number is one, else `many` with the number for its {0}. Both come translated."""
     return one if number == 1 else many.format(number)
+
+
+def minutes_to_read(minutes: int) -> str:
+    """How long an article takes, in words."""
+    return counted(minutes, translate("ReaderPage", "1 minute to read"), translate("ReaderPage", "{0} minutes to read"))
 
 
 def rule() -> QFrame:

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from metsguide.library import Library
 from metsguide.model import Article, Block, Fold, Place, Prose
-from metsguide.ui.blocks import BlockMaker
+from metsguide.ui.blocks import BlockMaker, sources_as_html
 from metsguide.ui.dates import month_and_year
 from metsguide.ui.flow import Columns, Stack
 from metsguide.ui.navigator import HELP, Navigator
 from metsguide.ui.page import COLUMN, MARGIN, TEXT, Page
-from metsguide.ui.parts import Kit, Remarks, button, counted, escape, heading, label
+from metsguide.ui.parts import Kit, Remarks, button, escape, heading, label, minutes_to_read
 from metsguide.ui.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ class ReaderPage(Page):
             self.column.add(label(section.title, "small"))
         self.column.add(heading(article.about.title, "title", 1), px(4))
         self.column.add(label(article.about.summary, "lead"), px(4), most=px(TEXT))
-        facts = [] if article.about.urgent else [("clock", self._minutes(article.about.minutes))]
+        facts = [] if article.about.urgent else [("clock", minutes_to_read(article.about.minutes))]
         facts.append(("cal", self.tr("Checked {0}").format(month_and_year(article.checked))))
         if article.reviewed is None:
             facts.append(("info", self.tr("Not yet reviewed by a clinician")))
@@ -168,9 +168,6 @@ class ReaderPage(Page):
             said = self.tr("Reviewed by {0}, {1}, {2}").format(review.by, review.role, month_and_year(review.date))
             facts.append(("check", said))
         self.column.add(Remarks(self.kit, facts), px(12))
-
-    def _minutes(self, minutes: int) -> str:
-        return counted(minutes, self.tr("1 minute to read"), self.tr("{0} minutes to read"))
 
     def _key_points(self, article: Article, maker: BlockMaker) -> None:
         px = self.kit.look.px
@@ -206,15 +203,11 @@ class ReaderPage(Page):
         self.column.add(TextBlock(self.kit.look, table, "points"), px(8), most=px(COLUMN))
 
     def _next(self, article: Article) -> None:
-        from metsguide.ui.cards import Card
+        from metsguide.ui.cards import article_cards
 
         px = self.kit.look.px
-        cards = []
-        for one in article.next:
-            about = self._library.summary(one, self._language)
-            if about is not None:
-                minutes = self._minutes(about.minutes)
-                cards.append(Card(self.kit, Place("article", one), about.title, minutes, arrow="fwd"))
+        found = [self._library.summary(one, self._language) for one in article.next]
+        cards = article_cards(self.kit, [about for about in found if about is not None])
         if cards:
             self._parts[_NEXT] = self.column.add(heading(self.tr("Next")), px(32))
             row = Columns(px(16), least=px(220), even=True)
@@ -224,20 +217,11 @@ class ReaderPage(Page):
             self.column.add(row, px(10), most=px(COLUMN))
 
     def _turn(self, article: Article) -> None:
-        from metsguide.ui.cards import Card
+        from metsguide.ui.cards import resource_cards
 
         px = self.kit.look.px
         found = [self._library.resource(one, self._language) for one in article.resources]
-        cards = [
-            Card(
-                self.kit,
-                Place("resources", one.id),
-                one.title,
-                " · ".join(part for part in (one.publisher, one.phone) if part) or one.summary,
-            )
-            for one in found
-            if one is not None
-        ]
+        cards = resource_cards(self.kit, [one for one in found if one is not None])
         if cards:
             self._parts[_TURN] = self.column.add(heading(self.tr("Places to turn")), px(32))
             for card in cards:
@@ -247,15 +231,11 @@ class ReaderPage(Page):
     def _sources(self, maker: BlockMaker, article: Article) -> None:
         px = self.kit.look.px
         self._parts[_SOURCES] = self.column.add(heading(self.tr("Where this comes from")), px(32))
-        rows = []
-        for number, source in enumerate(self._library.sources(article.sources), 1):
-            lead = f"[{number}] " if self._citations else ""
-            rows.append(
-                f'<p>{lead}<a href="{escape(source.url)}">{escape(source.title)}</a><br/>'
-                f'<span class="second">{escape(source.publisher)}, {escape(source.date)}</span></p>'
+        sources = self._library.sources(article.sources)
+        if sources:
+            self.column.add(
+                maker.text(sources_as_html(sources, numbered=self._citations), "small"), px(8), most=px(560)
             )
-        if rows:
-            self.column.add(maker.text("".join(rows), "small"), px(8), most=px(560))
         checked = self.tr("We checked these in {0}.").format(month_and_year(article.checked))
         if article.reviewed is None:
             checked += " " + self.tr(

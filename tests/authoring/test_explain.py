@@ -13,8 +13,9 @@ MRI = Term("mri", "MRI (magnetic resonance imaging)", "Pictures made with a magn
 BONE = Term("bone-metastases", "Bone metastases", "Cancer in a bone.", ("bone mets", "metastases in the bones"))
 BREATH = Term("dyspnea", "Dyspnea", "Not enough breath.", ("trouble breathing",))
 NET = Term("net", "Neuroendocrine tumour", "A kind of tumour.", ("NET",))
+HER2 = Term("her2", "HER2", "A protein.", ())
 STAGE = Term("stage-iv", "Stage IV (4)", "It has spread.", ("stage 4",))
-TERMS = (MRI, BONE, BREATH, NET, STAGE)
+TERMS = (MRI, BONE, BREATH, NET, HER2, STAGE)
 
 ABOUT = ArticleSummary("a", "s", "A", "A", "About.", 1, False, False)
 
@@ -42,6 +43,7 @@ def html(text: str) -> str:
         ("<p>The bone <em>metastases</em>.</p>", "<p>The bone <em>metastases</em>.</p>"),
         ("<p>Trouble breathing.</p>", "<p>Trouble breathing.</p>"),
         ("<p>A net is no NET.</p>", '<p>A net is no <a href="term:net">NET</a>.</p>'),
+        ("<p>It has HER2.</p>", '<p>It has <a href="term:her2">HER2</a>.</p>'),
         ("<p>4 pills, stage 4.</p>", '<p>4 pills, <a href="term:stage-iv">stage 4</a>.</p>'),
         ('<h2 id="m">MRI</h2>\n<p>MRI</p>', '<h2 id="m">MRI</h2>\n<p><a href="term:mri">MRI</a></p>'),
         (
