@@ -129,7 +129,8 @@ class Figure(NamedTuple):
         """The picture in words: a line a scene, its number and caption before what it shows."""
         lines = []
         for number, scene in enumerate(self.scenes, 1):
-            parts = (f"{number}." if self.numbered else "", scene.caption, scene.alt)
+            caption = f"{scene.caption.rstrip('.')}." if scene.caption else ""
+            parts = (f"{number}." if self.numbered else "", caption, scene.alt)
             lines.append(" ".join(part for part in parts if part))
         return tuple(lines)
 

@@ -22,7 +22,7 @@ BODY = Figure(
     "The body",
     True,
     (
-        Scene("front", 200, 100, "A body seen from the front.", "This is you.", (Label(10.5, 20.0, "Head"),)),
+        Scene("front", 200, 100, "A body seen from the front.", "This is you", (Label(10.5, 20.0, "Head"),)),
         Scene("back", 200, 100, "The back.", "", ()),
     ),
     ("NCI",),
