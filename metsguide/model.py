@@ -291,7 +291,9 @@ class Urgent(NamedTuple):
 
 # --- Where a reader can be ------------------------------------------------------------------------
 
-PLACES = ("home", "section", "article", "resources", "glossary", "search", "keys", "about", "preferences")
+PLACES = (
+    "home", "section", "article", "resources", "glossary", "my-list", "search", "keys", "about", "preferences",
+)  # fmt: skip
 
 
 class Place(NamedTuple):

@@ -91,6 +91,8 @@ def clean(text: str) -> str:
     """A text as an item can hold it: no control characters but line breaks, nothing that UTF-8 cannot write, no blanks
     around it.
     """
+    if text.isascii() and text.isprintable():
+        return text.strip()
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n").replace("\u2028", "\n")
     return "".join(
         char for char in lines if char == "\n" or (char >= " " and char != "\x7f" and not "\ud800" <= char <= "\udfff")

@@ -27,6 +27,7 @@ from metsguide.ui.window import Window
 if TYPE_CHECKING:
     from metsguide.ui.errors import Reporter
     from metsguide.ui.instance import Instance
+    from metsguide.ui.kept import Kept
 
 _FAILED = 2
 
@@ -106,10 +107,12 @@ def open_window(
     *,
     furnish: bool = True,
     policy: Policy | None = None,
+    kept: Kept | None = None,
 ) -> Session:
     """Make the window, not shown yet; without `furnish`, its page alone, for `Window.furnish` to follow.
 
     `policy` is what is in force; None where the computer has none, so that settings and `language` decide.
+    `kept` is what is kept of the reader; None: what is added is kept in memory.
     Raises `LibraryError` where the library turns out to be damaged.
     """
     held = policy or _in_force(Machine(), settings, language).policy
@@ -121,8 +124,10 @@ def open_window(
     size = QSize(settings.width, settings.height)
     window = Window(kit, navigator, library, _language(library, held), size, held)
     if furnish:
+        from metsguide.ui.kept import Kept
+
         load_fonts(first=False)
-        window.furnish()
+        window.furnish(kept or Kept.in_memory())
     return Session(window, kit, navigator, library)
 
 
@@ -173,6 +178,7 @@ class _Rest:
 
         from metsguide.ui.accessible_page import AccessiblePages
         from metsguide.ui.errors import Reporter
+        from metsguide.ui.kept import Kept
 
         gc.enable()
         window, kit = self._session.window, self._session.kit
@@ -181,7 +187,8 @@ class _Rest:
         self._accessible = AccessiblePages()
         load_fonts(first=False)
         kit.look.settled = True
-        window.furnish()
+        kept = Kept.in_memory() if window.policy.kiosk else Kept.at_home(self._file.path.parent)
+        window.furnish(kept)
         kit.look.follow_system()
         window.setWindowIcon(QIcon(str(places.resource("icons/metsguide.svg"))))
         self._instance.watch()
@@ -189,6 +196,7 @@ class _Rest:
         self._instance.asked_forward.connect(window.raise_)
         self._keeper = _Keeper(self._file, self._session, self._settings, self._force)
         window.closing.connect(self._keeper.save)
+        self._notices += kept.notices
         if self._notices or self._force.notices:
             self._tell(window, kit)
 
@@ -196,7 +204,7 @@ class _Rest:
         from metsguide.ui.dialog import Dialog
         from metsguide.ui.i18n import translate
 
-        title, go_on = translate("Start", "About your settings"), translate("Start", "Go on")
+        title, go_on = translate("Start", "About what was kept"), translate("Start", "Go on")
         said = [*self._notices]
         if self._force.notices:
             title = translate("Start", "About this computer")

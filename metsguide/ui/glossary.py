@@ -4,16 +4,14 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from metsguide.library import Library
 from metsguide.model import Place, Term
 from metsguide.ui.flow import Stack, Wrap
-from metsguide.ui.page import TEXT, Page
+from metsguide.ui.page import Page
 from metsguide.ui.parts import Kit, heading, label
-from metsguide.ui.text_block import TextBlock
+from metsguide.ui.terms import Terms
 from metsguide.words import fold
 
 
@@ -22,7 +20,9 @@ class GlossaryPage(Page):
 
     def __init__(self, kit: Kit, library: Library, language: str) -> None:
         self._terms: tuple[Term, ...] = library.terms(language)
-        self._texts: dict[str, TextBlock] = {}
+        self._language = language
+        self._terms_of: dict[str, Terms] = {}
+        self._letter_tops: dict[str, QWidget] = {}
         self._filter = ""
         super().__init__(kit)
 
@@ -58,19 +58,16 @@ class GlossaryPage(Page):
             term for term in self._terms if not wanted or any(wanted in fold(w) for w in (term.title, *term.aliases))
         ]
         self._list.clear()
-        self._texts.clear()
+        self._terms_of.clear()
+        self._letter_tops.clear()
         letters: dict[str, list[Term]] = {}
         for term in shown:
             letters.setdefault(fold(term.title)[:1].upper(), []).append(term)
         self._fill_letters(list(letters))
         for letter, terms in letters.items():
-            self._list.add(heading(letter), px(28))
-            html = "".join(
-                f'<p><a name="{escape(term.id)}"></a><b>{escape(term.title)}</b><br/>{escape(term.meaning)}</p>'
-                for term in terms
-            )
-            text = TextBlock(self.kit.look, html)
-            self._texts[letter] = self._list.add(text, px(6), most=px(TEXT))
+            self._letter_tops[letter] = self._list.add(heading(letter), px(28))
+            book = self.kept.my_list if self.kept is not None else None
+            self._terms_of[letter] = self._list.add(Terms(self.kit, terms, book, self._language), px(6))
         if not shown:
             self._list.add(label(self.tr("No word like that is here. The search at the top looks everywhere."), "body"),
                            px(24))  # fmt: skip
@@ -91,8 +88,8 @@ class GlossaryPage(Page):
     def _jump(self) -> None:
         sender = self.sender()
         letter = str(sender.property("anchor"))
-        if letter in self._texts:
-            self.verticalScrollBar().setValue(self.top_of(self._texts[letter]) - self.kit.look.px(56))
+        if letter in self._letter_tops:
+            self.verticalScrollBar().setValue(self.top_of(self._letter_tops[letter]) - self.kit.look.px(16))
 
     def _narrow(self, text: str) -> None:
         self._filter = text
@@ -100,8 +97,7 @@ class GlossaryPage(Page):
         self.reflow()
 
     def anchor_top(self, anchor: str) -> int | None:
-        for text in self._texts.values():
-            top = text.anchor_top(anchor)
-            if top is not None:
-                return self.top_of(text) + top
+        for terms in self._terms_of.values():
+            if anchor in terms.ids:
+                return self.top_of(terms) + terms.top_of(anchor)
         return None

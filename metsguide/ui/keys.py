@@ -33,10 +33,19 @@ SHORTCUTS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("contents", ("F6",), QT_TRANSLATE_NOOP("Keys", "To the contents, and back to the page")),
     ("resources", ("Ctrl+R",), QT_TRANSLATE_NOOP("Keys", "Places to turn")),
     ("glossary", ("Ctrl+G",), QT_TRANSLATE_NOOP("Keys", "Word meanings")),
+    ("my-list", ("Ctrl+L",), QT_TRANSLATE_NOOP("Keys", "My list")),
+    ("add", ("Ctrl+D",), QT_TRANSLATE_NOOP("Keys", "Put this page on my list, or take it off")),
     ("keys", ("Ctrl+/",), QT_TRANSLATE_NOOP("Keys", "This list of keys")),
     ("quit", ("Ctrl+Q",), QT_TRANSLATE_NOOP("Keys", "Close MetsGuide")),
 )
 """What each does (a name the window knows), its keys, and its words."""
+
+_ON_MY_LIST = (
+    ("Alt+Up", "Alt+Down", QT_TRANSLATE_NOOP("Keys", "On my list: move up, move down")),
+    ("F2", "", QT_TRANSLATE_NOOP("Keys", "On my list: change your own words")),
+    ("Del", "", QT_TRANSLATE_NOOP("Keys", "On my list: take off")),
+    ("Ctrl+Z", "", QT_TRANSLATE_NOOP("Keys", "On my list: put back what was taken off")),
+)
 
 _EVERYWHERE = (
     ("Tab", QT_TRANSLATE_NOOP("Keys", "To the next button or link; with Shift, to the one before")),
@@ -66,6 +75,9 @@ class KeysPage(Page):
                 continue
             native = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
             rows.append((self.tr(" or ").join(native), words))
+        for first, second, words in _ON_MY_LIST:
+            native = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in (first, second)]
+            rows.append((self.tr(" or ").join(key for key in native if key), words))
         said = [(keys, translate("Keys", words)) for keys, words in rows]
         body = "".join(f"<tr><td><b>{escape(keys)}</b></td><td>{escape(words)}</td></tr>" for keys, words in said)
         heads = (self.tr("Key"), self.tr("What it does"))

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
@@ -13,6 +15,9 @@ from metsguide.model import Place
 from metsguide.ui.flow import Stack
 from metsguide.ui.parts import Kit
 from metsguide.ui.qt_numbers import NO_FOCUS, NO_FRAME, SCROLL_BAR_ALWAYS_OFF
+
+if TYPE_CHECKING:
+    from metsguide.ui.kept import Kept
 
 SIDEBAR = 312
 """The sidebar's width at 100 %, in pixels."""
@@ -28,6 +33,9 @@ class Page(QScrollArea):
 
     wide = False
     """Whether the column may take all the width there is."""
+
+    kept: Kept | None = None
+    """What is kept of the reader; the window gives it once the start is over, and the page is made anew."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()

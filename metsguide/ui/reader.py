@@ -13,20 +13,20 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from metsguide.library import Library
 from metsguide.model import Article, Block, Fold, Place, Prose
-from metsguide.ui.blocks import BlockMaker, sources_as_html
+from metsguide.ui.blocks import BlockMaker
 from metsguide.ui.dates import month_and_year
-from metsguide.ui.flow import Columns, Stack
+from metsguide.ui.flow import Stack
 from metsguide.ui.navigator import HELP, Navigator
 from metsguide.ui.page import COLUMN, MARGIN, TEXT, Page
-from metsguide.ui.parts import Kit, Remarks, button, escape, heading, label, minutes_to_read
+from metsguide.ui.parts import Kit, Remarks, heading, label, minutes_to_read
 from metsguide.ui.text_block import TextBlock
 
 if TYPE_CHECKING:
     from metsguide.ui.on_this_page import OnThisPage
     from metsguide.ui.word_popup import WordPopup
 
-_POINTS, _ASK, _NEXT, _TURN, _SOURCES = "points", "ask", "next", "turn", "sources"
-"""Anchors of the parts that every article has beside its own headings."""
+_POINTS, _ASK, _SOURCES = "points", "ask", "sources"
+"""Anchors of parts that an article has beside its own headings (see `after_article`)."""
 _FIRST_SCREEN = 1500
 """About how many characters fill the first screen below the key points; what follows is made once that is painted."""
 
@@ -130,10 +130,13 @@ class ReaderPage(Page):
         self._rest = False
         while self._unmade:
             self._add_block(*self._unmade.pop(0))
-        self._ask(article)
-        self._turn(article)
-        self._next(article)
-        self._sources(self._maker, article)
+        from metsguide.ui.after_article import AfterArticle
+
+        after = AfterArticle(self.kit, self._navigator, self._library, article, self.kept)
+        after.add_to(self.column, self._maker, citations=self._citations)
+        self._parts |= after.parts
+        self._cite_button = after.cite
+        self._cite_button.clicked.connect(self._toggle_citations)
         self._connect_new()
         self.reflow()
 
@@ -168,6 +171,16 @@ class ReaderPage(Page):
             said = self.tr("Reviewed by {0}, {1}, {2}").format(review.by, review.role, month_and_year(review.date))
             facts.append(("check", said))
         self.column.add(Remarks(self.kit, facts), px(12))
+        if article.about.id != HELP.id:
+            self.column.add(self._list_button(article), px(12))
+
+    def _list_button(self, article: Article) -> QWidget:
+        if self.kept is None:
+            return Stack("", (0, self.kit.look.px(44), 0, 0))  # its room, so that nothing moves when it comes
+        from metsguide import my_list
+        from metsguide.ui.list_button import ListButton
+
+        return ListButton(self.kit, self.kept.my_list, my_list.of_article(article.about, article.language))
 
     def _key_points(self, article: Article, maker: BlockMaker) -> None:
         px = self.kit.look.px
@@ -192,61 +205,6 @@ class ReaderPage(Page):
             self._parts[f"fold-{number}"] = made
         return len(getattr(block, "html", "")) or _FIRST_SCREEN // 2
 
-    def _ask(self, article: Article) -> None:
-        if not article.questions:
-            return
-        px = self.kit.look.px
-        self._parts[_ASK] = self.column.add(heading(self.tr("Ask about this")), px(32))
-        self.column.add(label(self.tr("Questions you can take to your next visit."), "small"), px(2))
-        rows = "".join(f"<tr><td>{escape(question)}</td></tr>" for question in article.questions)
-        table = f"<table width='100%' cellspacing='0'>{rows}</table>"
-        self.column.add(TextBlock(self.kit.look, table, "points"), px(8), most=px(COLUMN))
-
-    def _next(self, article: Article) -> None:
-        from metsguide.ui.cards import article_cards
-
-        px = self.kit.look.px
-        found = [self._library.summary(one, self._language) for one in article.next]
-        cards = article_cards(self.kit, [about for about in found if about is not None])
-        if cards:
-            self._parts[_NEXT] = self.column.add(heading(self.tr("Next")), px(32))
-            row = Columns(px(16), least=px(220), even=True)
-            for card in cards:
-                card.chosen.connect(self._navigator.go)
-                row.add(card)
-            self.column.add(row, px(10), most=px(COLUMN))
-
-    def _turn(self, article: Article) -> None:
-        from metsguide.ui.cards import resource_cards
-
-        px = self.kit.look.px
-        found = [self._library.resource(one, self._language) for one in article.resources]
-        cards = resource_cards(self.kit, [one for one in found if one is not None])
-        if cards:
-            self._parts[_TURN] = self.column.add(heading(self.tr("Places to turn")), px(32))
-            for card in cards:
-                card.chosen.connect(self._navigator.go)
-                self.column.add(card, px(10), most=px(COLUMN))
-
-    def _sources(self, maker: BlockMaker, article: Article) -> None:
-        px = self.kit.look.px
-        self._parts[_SOURCES] = self.column.add(heading(self.tr("Where this comes from")), px(32))
-        sources = self._library.sources(article.sources)
-        if sources:
-            self.column.add(
-                maker.text(sources_as_html(sources, numbered=self._citations), "small"), px(8), most=px(560)
-            )
-        checked = self.tr("We checked these in {0}.").format(month_and_year(article.checked))
-        if article.reviewed is None:
-            checked += " " + self.tr(
-                "No clinician has read this page yet, so use it to prepare questions for your team."
-            )
-        self.column.add(label(checked, "small"), px(4), most=px(560))
-        words = self.tr("Hide the source numbers") if self._citations else self.tr("Show which source says what")
-        self._cite_button = button(self.kit, words, "check" if self._citations else "eye")
-        self._cite_button.clicked.connect(self._toggle_citations)
-        self.column.add(self._cite_button, px(12))
-
     # --- What a reader does ---
 
     def _follow_link(self, href: str) -> None:
@@ -260,6 +218,8 @@ class ReaderPage(Page):
             self.link_chosen.emit(href)
 
     def _explain(self, text: TextBlock, href: str, ident: str) -> None:
+        from metsguide import my_list
+        from metsguide.ui.list_button import ListButton
         from metsguide.ui.word_popup import WordPopup
 
         term = self._library.term(ident, self._language)
@@ -272,7 +232,10 @@ class ReaderPage(Page):
         same = pressed is not None and pressed.href == href
         link = pressed if same else next((one for one in text.links if one.href == href), None)
         below = text.link_rect(link).bottomLeft() if link is not None else QPoint(0, text.height())
-        self._popup = WordPopup(self.kit, self.column, term, text, href)
+        keep = None
+        if self.kept is not None:
+            keep = ListButton(self.kit, self.kept.my_list, my_list.of_term(term, self._language))
+        self._popup = WordPopup(self.kit, self.column, term, text, href, keep)
         self._popup.place(text.mapTo(self.column, below), MARGIN, self.column.width())
         self._popup.all_wanted.connect(self._all_words)
         self._popup.closed.connect(self._forget_popup)

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from metsguide.library import Library
 from metsguide.model import Place, Resource
+from metsguide.my_list import of_resource
 from metsguide.ui.choice import Choice
 from metsguide.ui.flow import Columns, Stack, Wrap
+from metsguide.ui.list_button import ListButton
 from metsguide.ui.page import Page
 from metsguide.ui.parts import Kit, Picture, button, counted, escape, heading, label
 from metsguide.ui.text_block import TextBlock
@@ -66,6 +68,7 @@ class ResourcesPage(Page):
     def __init__(self, kit: Kit, library: Library, language: str, *, opens: bool = True) -> None:
         """`opens`: whether an address opens in the browser, or is only shown."""
         self._opens = opens
+        self._language = language
         self._all = library.resources(language)
         self._filter = Filter()
         self._shown = _AT_ONCE
@@ -240,6 +243,10 @@ class ResourcesPage(Page):
             made.clicked.connect(self._open)
             self._targets[made] = (url, resource.title)
             actions.add(made, px(8) if len(actions.children()) else 0)
+        if self.kept is not None:
+            listed = ListButton(self.kit, self.kept.my_list, of_resource(resource, self._language))
+            listed.setMinimumWidth(min(px(222), 260))
+            actions.add(listed, px(8) if len(actions.children()) else 0)
         card = Stack("card", (px(20), px(18), px(20), px(18)))
         row = Columns(px(28), least=px(300))
         row.add(texts)

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 from metsguide.library import Library
 from metsguide.model import Place, Section
 from metsguide.ui.flow import Columns
+from metsguide.ui.list_book import ListBook
 from metsguide.ui.navigator import HELP, Navigator
 from metsguide.ui.page import SIDEBAR as WIDTH
 from metsguide.ui.parts import Kit, Picture, label, rule
@@ -184,7 +185,7 @@ class _List(QListView):
 class Sidebar(QWidget):
     """Shows where the reader is, and leads on."""
 
-    def __init__(self, kit: Kit, navigator: Navigator, library: Library, language: str) -> None:
+    def __init__(self, kit: Kit, navigator: Navigator, library: Library, language: str, book: ListBook) -> None:
         super().__init__()
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -192,6 +193,7 @@ class Sidebar(QWidget):
         self._navigator = navigator
         self._library = library
         self._language = language
+        self._book = book
         self._brand = Columns(kit.look.px(12))
         self._brand.add(Picture(kit, "book"), 0)
         self._brand.add(label("MetsGuide", "brand"))
@@ -211,17 +213,20 @@ class Sidebar(QWidget):
         self._rule = rule()
         self._resources = RowButton(kit, "signpost", self)
         self._glossary = RowButton(kit, "words", self)
+        self._my_list = RowButton(kit, "list", self)
         self._settings = RowButton(kit, "info", self)
         self._resources.clicked.connect(self._show_resources)
         self._glossary.clicked.connect(self._show_glossary)
+        self._my_list.clicked.connect(self._show_my_list)
         self._settings.clicked.connect(self._show_settings)
         self._layout = QVBoxLayout(self)
-        foot = (self._rule, self._resources, self._glossary, self._settings)
+        foot = (self._rule, self._resources, self._glossary, self._my_list, self._settings)
         for widget in (self._brand, self.help_button, self._list, *foot):
             self._layout.addWidget(widget, 1 if widget is self._list else 0)
         self._layout.setSpacing(0)
         self._layout.insertSpacing(2, 10)
         navigator.moved.connect(self._follow)
+        book.changed.connect(self._count)
         kit.look.changed.connect(self._restyle)
         self.retranslate()
         self._restyle()
@@ -238,7 +243,15 @@ class Sidebar(QWidget):
         self._settings.setText(self.tr("Settings and about"))
         for row in (self._resources, self._glossary, self._settings):
             row.setAccessibleName(row.text())
+        self._count()
         self._follow()
+
+    def _count(self) -> None:
+        """Say how much is on the list."""
+        count = len(self._book.value)
+        self._my_list.setText(self.tr("My list ({0})").format(count) if count else self.tr("My list"))
+        self._my_list.setAccessibleName(self._my_list.text())
+        self._my_list.update()
 
     def take_focus(self) -> None:
         """Put the keyboard on the row of where the reader is."""
@@ -254,7 +267,7 @@ class Sidebar(QWidget):
         self.help_button.setIconSize(self._kit.icons.size())
         self._brand.set_margins((px(14), px(12), 0, px(14)))
         self._brand.flow(px(WIDTH - 25))
-        for row in (self._resources, self._glossary, self._settings):
+        for row in (self._resources, self._glossary, self._my_list, self._settings):
             row.setFixedHeight(px(44))
         self._list.scheduleDelayedItemsLayout()
         self.updateGeometry()
@@ -264,6 +277,7 @@ class Sidebar(QWidget):
         here = self.tr("You are here")
         self._resources.set_selected(place.kind == "resources", here)
         self._glossary.set_selected(place.kind == "glossary", here)
+        self._my_list.set_selected(place.kind == "my-list", here)
         self._settings.set_selected(place.kind in ("preferences", "about", "keys"), here)
         section = ""
         if place.kind == "section":
@@ -296,6 +310,9 @@ class Sidebar(QWidget):
 
     def _show_glossary(self) -> None:
         self._navigator.go(Place("glossary"))
+
+    def _show_my_list(self) -> None:
+        self._navigator.go(Place("my-list"))
 
     def _show_settings(self) -> None:
         self._navigator.go(Place("preferences"))

@@ -118,11 +118,16 @@ class TextBlock(QWidget):
 
     def anchor_top(self, name: str) -> int | None:
         """How far down (pixels) the heading of that id stands; None where there is none."""
+        rect = self.anchor_rect(name)
+        return rect.top() if rect is not None else None
+
+    def anchor_rect(self, name: str) -> QRect | None:
+        """Where the paragraph of that id stands; None where there is none."""
         number = self._anchors.get(name)
         if number is None:
             return None
         block = self._document.findBlockByNumber(number)
-        return int(self._document.documentLayout().blockBoundingRect(block).top())
+        return self._document.documentLayout().blockBoundingRect(block).toRect()
 
     def focus_rect(self) -> QRect:
         """Where the keyboard is, in this widget's coordinates."""

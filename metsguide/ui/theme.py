@@ -350,6 +350,7 @@ QComboBox QAbstractItemView {{ background: {card}; color: {ink}; border: 1px sol
 QComboBox QAbstractItemView::item {{ min-height: {h44}; }}
 QListView {{ background: transparent; border: 0; }}
 QTextEdit, QPlainTextEdit {{ background: {card}; color: {ink}; border: 1px solid {control}; border-radius: 8px;
+    padding: {p4} {p6}; font-size: {f_control}; placeholder-text-color: {ink_2};
     selection-background-color: {accent}; selection-color: {on_accent}; }}
 QToolTip {{ background: {card}; color: {ink}; border: 1px solid {control}; padding: 4px; font-size: {f_small}; }}
 QMenu {{ background: {card}; color: {ink}; border: 1px solid {control}; padding: 4px; }}

@@ -20,6 +20,8 @@ from metsguide.ui.page import SIDEBAR, Page
 from metsguide.ui.parts import Kit
 
 if TYPE_CHECKING:
+    from metsguide.ui.at_hand import AtHand
+    from metsguide.ui.kept import Kept
     from metsguide.ui.links import LinkOpener
     from metsguide.ui.sidebar import Sidebar
     from metsguide.ui.topbar import TopBar
@@ -38,6 +40,8 @@ class Window(QWidget):
 
     sidebar: Sidebar
     topbar: TopBar
+    kept: Kept
+    at_hand: AtHand
     links: LinkOpener
 
     def __init__(
@@ -60,40 +64,48 @@ class Window(QWidget):
         self._contents_open = False
         self._furnished = self._was_painted = False
         self._arrange()
-        self._follow()
+        if navigator.place.kind != "my-list":  # which shows what is kept, and so waits for it
+            self._follow()
 
-    def furnish(self) -> None:
-        """Make the sidebar, the top bar, the keys: everything but the page. A page on show is made anew, as fonts
-        and a screen reader may have come since.
+    def furnish(self, kept: Kept) -> None:
+        """Make the sidebar, the top bar, the keys: everything but the page. The page is made anew, with what is `kept`
+        of the reader, and as fonts and a screen reader may have come since.
         """
+        from metsguide.ui.at_hand import AtHand
+        from metsguide.ui.cover import Cover
         from metsguide.ui.focus_ring import FocusRing
         from metsguide.ui.links import LinkOpener
         from metsguide.ui.sidebar import Sidebar
         from metsguide.ui.topbar import TopBar
 
         kit, navigator = self.kit, self.navigator
-        self.sidebar = Sidebar(kit, navigator, self.library, self.language)
+        self.kept = kept
+        for made in self._pages.values():
+            self._hand_over(made)
+        self.sidebar = Sidebar(kit, navigator, self.library, self.language, kept.my_list)
         self.topbar = TopBar(kit, navigator)
         self.topbar.print_button.setHidden(not self._prints)
         for part in (self.sidebar, self.topbar):
             part.setParent(self)
             part.show()
-        self._cover = _Cover(self)
+        self._cover = Cover(self)
         self._cover.pressed.connect(self.close_contents)
         self.links = LinkOpener(self, kit, self.policy.links)
         self.topbar.contents_wanted.connect(self.toggle_contents)
         self.topbar.print_wanted.connect(self.print_page)
         self.topbar.search.into_results.connect(self._into_results)
         self._ring = FocusRing(self, kit.look)
+        self.at_hand = AtHand(self, kit, kept)
         self._make_shortcuts()
         navigator.leaving.connect(self._remember)
         navigator.moved.connect(self._follow)
         kit.look.changed.connect(self._arrange)
         self._furnished = True
         self._arrange()
-        page = self.page()
-        if self._was_painted and isinstance(page, Page):
-            page.rebuild()
+        if not self._was_painted:
+            self._follow()
+        elif isinstance(self.page(), Page):
+            self.page().rebuild()
         if navigator.place == Place("search"):
             self.focus_search()
 
@@ -107,10 +119,15 @@ class Window(QWidget):
         if kind not in self._pages:
             made = self._make(kind)
             self._pages[kind] = made
+            self._hand_over(made)
             self._centre(made)
             made.resize(self.stack.size())
             self.stack.addWidget(made)
         return self._pages[kind]
+
+    def _hand_over(self, page: QWidget) -> None:
+        if isinstance(page, Page) and hasattr(self, "kept"):
+            page.kept = self.kept
 
     def _make(self, kind: str) -> QWidget:
         # Imported here: what a reader does not visit costs neither time nor memory at the start.
@@ -158,6 +175,8 @@ class Window(QWidget):
             about = AboutPage(self.kit, self.library)
             about.link_chosen.connect(self.follow_link)
             return about
+        if kind == "my-list":
+            return self.at_hand.make_my_list()
         from metsguide.ui.preferences import PreferencesPage
 
         return PreferencesPage(self.kit, self.navigator)
@@ -205,7 +224,7 @@ class Window(QWidget):
             "back": self.navigator.back, "forward": self.navigator.forward, "larger": self._larger,
             "smaller": self._smaller, "normal": self._normal, "print": self.print_page,
             "contents": self.to_contents, "resources": self.show_resources, "glossary": self.show_glossary,
-            "keys": self.show_keys, "quit": self._quit,
+            "keys": self.show_keys, "quit": self._quit, **self.at_hand.actions(),
         }  # fmt: skip
         from PySide6.QtGui import QKeySequence, QShortcut
 
@@ -372,17 +391,3 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
-
-
-class _Cover(QWidget):
-    """Lies over the page while the contents are open over it; a press on it closes them."""
-
-    pressed = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.hide()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-        self.pressed.emit()

@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from metsguide.model import Term
-from metsguide.ui.flow import Columns, Stack
+from metsguide.ui.flow import Columns, Stack, Wrap
+from metsguide.ui.list_button import ListButton
 from metsguide.ui.parts import Kit, button, heading
 from metsguide.ui.text_block import TextBlock
 
@@ -26,7 +27,10 @@ class WordPopup(Stack):
     closed = Signal()
     """It is closed, and about to be deleted: let go of it."""
 
-    def __init__(self, kit: Kit, parent: QWidget, term: Term, text: TextBlock, href: str) -> None:
+    def __init__(
+        self, kit: Kit, parent: QWidget, term: Term, text: TextBlock, href: str, keep: ListButton | None = None
+    ) -> None:
+        """`keep` puts the word on the list."""
         px = kit.look.px
         super().__init__("plain-card", (px(20), px(14), px(20), px(18)))
         self.setParent(parent)
@@ -43,7 +47,11 @@ class WordPopup(Stack):
         self.add(TextBlock(kit.look, term.meaning, "snippet"), px(2))
         self.all_button = button(kit, self.tr("See all word meanings"))
         self.all_button.clicked.connect(self._all)
-        self.add(self.all_button, px(14))
+        row = Wrap(px(8), px(8))
+        if keep is not None:
+            row.add(keep)
+        row.add(self.all_button)
+        self.add(row, px(14))
         self.setAccessibleName(f"{term.title}: {term.meaning}")
         text.set_open(href)
 

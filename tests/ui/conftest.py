@@ -21,6 +21,7 @@ from metsguide.policy import Policy
 from metsguide.settings import Settings
 from metsguide.ui.accessible_page import AccessiblePages
 from metsguide.ui.app import open_window
+from metsguide.ui.kept import Kept
 from tests.ui.reader import Reader
 
 ROOT = Path(__file__).parents[2]
@@ -63,8 +64,9 @@ def open_at(qtbot: QtBot, library: Library, _screen_readers: AccessiblePages) ->
         width: int = 1280,
         height: int = 860,
         policy: Policy | None = None,
+        kept: Kept | None = None,
     ) -> Reader:
-        session = open_window(library, settings or Settings(theme="light"), "en", page, policy=policy)
+        session = open_window(library, settings or Settings(theme="light"), "en", page, policy=policy, kept=kept)
         session.window.resize(width, height)
         session.window.show()
         session.window.activateWindow()

@@ -280,7 +280,7 @@ def _name(button: QAbstractButton) -> str:
 PAGES = (
     "home", "section:spread", "article:site-bone", "article:emergency-guide", "article:prognosis-numbers",
     "article:plan-maid",
-    "article:there-is-none", "section:there-is-none", "resources", "glossary", "search", "search:bone",
+    "article:there-is-none", "section:there-is-none", "resources", "glossary", "my-list", "search", "search:bone",
     "search:xyzzyqqq", "keys", "about", "preferences",
 )  # fmt: skip
 """A place of each kind of page, as `Place.parse` reads it; of some, every face they have."""
