@@ -9,6 +9,9 @@ understand raises `FORMAT`.
 from __future__ import annotations
 
 import json
+import sys
+from array import array
+from collections.abc import Iterable
 from typing import Any
 
 from metsguide.model import Band, Bar, Block, Chart, Figure, Fold, Grid, Label, Panel, People, Prose, Scene
@@ -47,23 +50,49 @@ CREATE TABLE source (
     id TEXT PRIMARY KEY, publisher TEXT NOT NULL, title TEXT NOT NULL, date TEXT NOT NULL, url TEXT NOT NULL,
     licence TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE drawing (id TEXT PRIMARY KEY, svg TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE filler (language TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (language, word)) WITHOUT ROWID;
-CREATE TABLE urgent (
-    language TEXT NOT NULL, position INTEGER NOT NULL, sign TEXT NOT NULL, advice TEXT NOT NULL, targets TEXT NOT NULL,
-    in_order INTEGER NOT NULL, phrases TEXT NOT NULL, exceptions TEXT NOT NULL, PRIMARY KEY (language, position)
-    ) WITHOUT ROWID;
 CREATE TABLE entry (
     rowid INTEGER PRIMARY KEY, language TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
     context TEXT NOT NULL, text TEXT NOT NULL);
 CREATE UNIQUE INDEX entry_id ON entry (language, kind, id);
-CREATE VIRTUAL TABLE entry_words USING fts5 (
-    title, aliases, headings, body, content='', prefix='2 3', tokenize='unicode61 remove_diacritics 2');
+CREATE TABLE word (
+    id INTEGER PRIMARY KEY, language TEXT NOT NULL, stem TEXT NOT NULL, entries INTEGER NOT NULL, kin INTEGER NOT NULL,
+    filler INTEGER NOT NULL, best BLOB NOT NULL);
+CREATE UNIQUE INDEX word_stem ON word (language, stem);
+CREATE INDEX word_kin ON word (kin);
+CREATE TABLE form (
+    language TEXT NOT NULL, form TEXT NOT NULL, word INTEGER NOT NULL, rank INTEGER NOT NULL, sound TEXT NOT NULL,
+    PRIMARY KEY (language, form)) WITHOUT ROWID;
+CREATE INDEX form_word ON form (word);
+CREATE TABLE beginning (
+    language TEXT NOT NULL, letters TEXT NOT NULL, forms TEXT NOT NULL, PRIMARY KEY (language, letters)) WITHOUT ROWID;
+CREATE TABLE weight (
+    entry INTEGER PRIMARY KEY, language TEXT NOT NULL, kind TEXT NOT NULL, words BLOB NOT NULL, weights BLOB NOT NULL,
+    title BLOB NOT NULL);
+CREATE TABLE lay (
+    id INTEGER PRIMARY KEY, language TEXT NOT NULL, sign TEXT NOT NULL, advice TEXT NOT NULL, targets TEXT NOT NULL,
+    entries BLOB NOT NULL, kind TEXT NOT NULL, in_order INTEGER NOT NULL, exceptions TEXT NOT NULL, celsius REAL);
+CREATE TABLE phrase (
+    id INTEGER PRIMARY KEY, anchor INTEGER NOT NULL, lay INTEGER NOT NULL, words TEXT NOT NULL);
+CREATE INDEX phrase_anchor ON phrase (anchor);
+CREATE VIRTUAL TABLE entry_words USING fts5 (words, content='', detail='none', columnsize=0, tokenize='ascii');
+CREATE VIRTUAL TABLE entry_titles USING fts5 (words, content='', detail='none', columnsize=0, tokenize='ascii');
 """
 """`entry` is what a search can find (article, resource, term): `context` is the section or kind it belongs to, `text`
-its plain text, from which snippets are cut. `entry_words` holds the folded words of the entry with the same rowid
-(`metsguide.words.fold`); it keeps no text of its own, which keeps the file small.
-`urgent` are the signs of an emergency that a search may name, the most urgent first: `phrases` and `exceptions` are
-lists of lists of words (`metsguide.phrases.tokens`), `targets` are (kind, id). `filler` are words that mean nothing.
+its plain text, from which snippets are cut. The rest is the search index (written by `authoring.search_index`, read by
+`metsguide.search`):
+
+- `word`: each stem of a language, in how many entries it is, the word it means the same as (`kin`, itself where there
+  is none), whether it is a filler, and the entries (as of `pack`) where it weighs most, those first.
+- `form`: how words are written (`metsguide.words`), the more often and the more in titles the greater their rank, and
+  how they sound. `beginning`: for one or two letters, the forms that begin so, best first, as a search would look
+  through thousands of them.
+- `weight`: what each word of an entry weighs there (a byte each), its words in rising order; `title`: the kin of the
+  words of its title.
+- `entry_words`, `entry_titles`: which entries hold which words, by the number of the word, and nothing more.
+- `lay`, `phrase`: what people say, and where it leads (`entries`: the targets as entries, 0 where there is none).
+  `words` and `exceptions` are words, fillers below zero; the `anchor` of a phrase is its rarest word. A `sign` makes it
+  a sign of an emergency, which a temperature from `celsius` is, too; a `kind` names a kind of entry.
+
 Lists are JSON. `meta` has the fields of `model.LibraryInfo`, `languages` as JSON. `article.text` is the plain text of
 the whole page, citations as [1], [2] ... in the order of `sources`.
 """
@@ -73,6 +102,24 @@ LINE_COLOURS = ("ink", "ink-2", "accent", "organ-line")
 `FILL_COLOURS` (a test holds it). A drawing may be filled with either."""
 
 FILL_COLOURS = ("card", "page", "tint", "tint-2", "note-tint", "body-fill", "organ", "blood")
+
+
+def pack(numbers: Iterable[int]) -> bytes:
+    """Numbers from 0 as bytes, four each, the same on every machine."""
+    packed = array("I", numbers)
+    if sys.byteorder == "big":
+        packed.byteswap()
+    return packed.tobytes()
+
+
+def unpack(data: bytes) -> array[int]:
+    """Read back what `pack` wrote. Raises ValueError on anything else."""
+    numbers = array("I")
+    numbers.frombytes(data)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
 
 _BLOCKS: dict[str, type] = {
     "prose": Prose,

@@ -11,7 +11,10 @@ from collections.abc import Iterator
 _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l"}
 )
-_WORD = re.compile(r"[^\W_]+")
+# An apostrophe holds a word together; a point or comma holds a number together.
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)+|\d+(?:[.,]\d+)+|[^\W_]+")
+_APOSTROPHE = re.compile("['’ʼ]")
+_ELISION = re.compile(r"(?:[ldjmtscn]|qu)['’ʼ]", re.IGNORECASE)
 
 
 def fold(text: str) -> str:
@@ -23,9 +26,25 @@ def fold(text: str) -> str:
 
 
 def words_of(text: str) -> Iterator[tuple[str, int, int]]:
-    """Each word of a text, folded, with the (start, end) it has in the text as written."""
+    """Each word of a text, folded, with the (start, end) it has in the text as written.
+
+    What an apostrophe joins is one word: "can't" is "cant", "mother's" is "mother", "l'enfant" is "enfant". So is a
+    number: "38,5" is "38.5".
+    """
     # A combining mark ends a regular expression's word; composed text has hardly any, so compose first only to split.
     for match in _WORD.finditer(text):
         word = fold(match.group())
+        if not word.isalnum():
+            word = _whole(word)
         if word:
             yield word, match.start(), match.end()
+
+
+def _whole(word: str) -> str:
+    if word[0].isdigit():
+        return word.replace(",", ".")
+    if elision := _ELISION.match(word):
+        word = word[elision.end() :]
+    if word[-1] == "s" and word[-2:-1] in ("'", "’", "ʼ"):
+        word = word[:-2]
+    return _APOSTROPHE.sub("", word)

@@ -1,17 +1,20 @@
 # SPDX-FileCopyrightText: 2026 The MetsGuide authors
 # SPDX-License-Identifier: MIT
 """A small library in two languages, written straight into the layout of `metsguide.store`, so that the tests of the
-reading side hang neither on the compiler nor on the real content. French lacks some of what English has.
+reading side hang neither on the compiler (but for the search index) nor on the real content. French lacks some of what
+English has.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
 from metsguide import store
+from metsguide.authoring.search_index import Entry, Lay, SearchIndex
 from metsguide.model import (
     Band,
     Bar,
@@ -98,7 +101,18 @@ _SECTIONS = (
 )
 
 
-def write_library(path: Path, *, extra_articles: int = 0, languages: tuple[str, ...] = ("en", "fr")) -> Path:
+LAYS = (
+    Lay("en", ["cannot pee", "legs weak"], [("article", "fever")], sign="Weak legs", advice="Go now.", celsius=38.0),
+    Lay("en", ["end it all"], [("resource", "helpline")], sign="You are not alone", advice="Call.", in_order=True,
+        exceptions=["not end it all"]),
+    Lay("en", ["skeleton", "what holds me up"], [("article", "bone"), ("term", "bone-scan")]),
+    Lay("en", ["meaning"], kind="term"),
+)  # fmt: skip
+
+
+def write_library(
+    path: Path, *, extra_articles: int = 0, languages: tuple[str, ...] = ("en", "fr"), lays: Sequence[Lay] = LAYS
+) -> Path:
     """Write the library, with so many more articles about nothing in particular. Returns `path`."""
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA application_id = {store.APPLICATION_ID}")
@@ -108,30 +122,41 @@ def write_library(path: Path, *, extra_articles: int = 0, languages: tuple[str, 
         meta |= {"licence": "CC-BY-4.0", "languages": json.dumps(languages)}
         connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         connection.executemany("INSERT INTO section VALUES (?, ?, ?, ?, ?, ?, ?)", _SECTIONS)
+        index = SearchIndex(connection, {"en": ["the", "about", "my", "some", "a"]}, {"en": [("hurt", "pain")]})
         articles = [*_ARTICLES]
         for number in range(extra_articles):
             name = f"Page {number} of bone"
             text = f"Some common words about bone and number {number}. " * 8
             articles.append(("en", "spread", number + 2, f"page-{number}", name, name, "A page.", 0, 0, text))
         for article in articles:
-            _add_article(connection, article)
+            _add_article(connection, index, article)
         for place, resource in enumerate(RESOURCES):
             row = [json.dumps(value) if isinstance(value, tuple) else value for value in tuple(resource)]
             connection.execute(f"INSERT INTO resource VALUES ('en', ?{', ?' * len(row)})", (place, *row))  # noqa: S608
-            _add_entry(
-                connection, "en", "resource", resource.id, resource.title, resource.kind, "", "", resource.summary
+            index.add(
+                Entry(
+                    "en",
+                    "resource",
+                    resource.id,
+                    resource.title,
+                    resource.kind,
+                    resource.summary,
+                    body=resource.summary,
+                )
             )
         for term in TERMS:
             row = [term.id, fold(term.title), term.title, term.meaning, json.dumps(term.aliases)]
             connection.execute("INSERT INTO term VALUES ('en', ?, ?, ?, ?, ?)", row)
-            _add_entry(connection, "en", "term", term.id, term.title, "", " ".join(term.aliases), "", term.meaning)
+            names = " ".join(term.aliases)
+            index.add(Entry("en", "term", term.id, term.title, "", term.meaning, names=names, body=term.meaning))
+        index.finish(lays)
         connection.executemany("INSERT INTO source VALUES (?, ?, ?, ?, ?, ?)", [tuple(source) for source in SOURCES])
         connection.execute("INSERT INTO drawing VALUES ('skeleton', '<svg/>')")
         connection.commit()
     return path
 
 
-def _add_article(connection: sqlite3.Connection, article: tuple[str | int, ...]) -> None:
+def _add_article(connection: sqlite3.Connection, index: SearchIndex, article: tuple[str | int, ...]) -> None:
     language, section, position, id, title, short, summary, urgent, sensitive, text = article
     connection.execute(
         "INSERT INTO summary VALUES (?, ?, ?, ?, ?, ?, ?, 3, ?, ?)",
@@ -158,25 +183,6 @@ def _add_article(connection: sqlite3.Connection, article: tuple[str | int, ...])
         ),
     )
     headings = HEADINGS[0].text if rich else ""
-    _add_entry(connection, str(language), "article", str(id), str(title), str(section), "", headings, str(text))
-
-
-def _add_entry(
-    connection: sqlite3.Connection,
-    language: str,
-    kind: str,
-    id: str,
-    title: str,
-    context: str,
-    aliases: str,
-    headings: str,
-    text: str,
-) -> None:
-    cursor = connection.execute(
-        "INSERT INTO entry (language, kind, id, title, context, text) VALUES (?, ?, ?, ?, ?, ?)",
-        (language, kind, id, title, context, text),
-    )
-    connection.execute(
-        "INSERT INTO entry_words (rowid, title, aliases, headings, body) VALUES (?, ?, ?, ?, ?)",
-        (cursor.lastrowid, fold(title), fold(aliases), fold(headings), fold(text)),
+    index.add(
+        Entry(str(language), "article", str(id), str(title), str(section), str(text), headings=headings, body=str(text))
     )

@@ -19,6 +19,7 @@ from metsguide.authoring.gate.rules import judge
 from metsguide.authoring.problems import Problem, shown
 from metsguide.authoring.read import read
 from metsguide.authoring.readability import ExtraMissing
+from metsguide.authoring.search_check import unanswered
 
 EXTRA_MISSING = 2
 
@@ -38,7 +39,10 @@ def check(root: Path, today: datetime.date, tell: Tell = "problems") -> int:
     except ExtraMissing as error:
         sys.stderr.write(f"{error}\n")
         return EXTRA_MISSING
-    problems = sorted({*found, *check_content(content), *judgement.problems})
+    found += check_content(content)
+    if not found:
+        found += unanswered(content)
+    problems = sorted({*found, *judgement.problems})
     warned = [replace(warning, message=f"warning: {warning.message}") for warning in judgement.warnings]
     for problem in sorted({*problems, *warned}):
         sys.stderr.write(f"{problem}\n")

@@ -12,18 +12,21 @@ import json
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import closing, suppress
 from pathlib import Path
 
 from metsguide import store
 from metsguide.authoring.content import ArticleFile, Content, Written
 from metsguide.authoring.explain import Explainer
+from metsguide.authoring.search_index import Entry, Lay, SearchIndex
 from metsguide.model import Resource, Term
-from metsguide.phrases import tokens
-from metsguide.words import fold
+from metsguide.search.mending import is_slip
+from metsguide.words import fold, words_of
 
 _PAGE_SIZE = 4096
+_SAID_OF = 2
+"""Of the pages that a phrase leads to, so many are found by its single words, too."""
 
 
 class BuildError(Exception):
@@ -89,21 +92,18 @@ def _write(content: Content, path: Path) -> None:
         ):
             connection.execute(f"PRAGMA {pragma}")
         connection.executescript(f"BEGIN; {store.SCHEMA}")
-        _insert(connection, "meta", _meta(content))
+        _insert(connection, "meta", meta(content))
         for language in content.info.languages:
             _insert(connection, "section", _sections(content, language))
             _insert(connection, "summary", _summaries(content, language))
             _insert(connection, "article", _articles(content, language))
             _insert(connection, "resource", _resources(content, language))
             _insert(connection, "term", _terms(content, language))
-            _insert(connection, "filler", [(language, word) for word in sorted(_fillers(content, language))])
-            _insert(connection, "urgent", _urgent(content, language))
         _insert(connection, "source", sorted(tuple(source.value) for source in content.sources))
         _insert(connection, "drawing", sorted((id, drawing.svg) for id, drawing in content.drawings.items()))
         _index(connection, content)
         connection.execute("COMMIT")
-        # One tree for the index and no free pages: the order in which they came about leaves no trace.
-        connection.execute("INSERT INTO entry_words (entry_words) VALUES ('optimize')")
+        # No free pages: the order in which things came about leaves no trace.
         connection.execute("VACUUM")
 
 
@@ -120,7 +120,7 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _meta(content: Content) -> list[Row]:
+def meta(content: Content) -> list[Row]:
     info = content.info
     return [
         ("date", info.date),
@@ -227,65 +227,81 @@ def _terms(content: Content, language: str) -> Iterator[Row]:
         yield language, term.id, fold(term.title), term.title, term.meaning, _json(term.aliases)
 
 
-def _fillers(content: Content, language: str) -> set[str]:
-    return {word for text in content.fillers.get(language, ()) for word in tokens(text)}
+def _index(connection: sqlite3.Connection, content: Content) -> None:
+    """What a search finds, and the words it is found by."""
+    index = SearchIndex(connection, content.fillers, content.same)
+    for language in content.info.languages:
+        for entry in entries(content, language):
+            index.add(entry)
+    index.finish(lays(content))
 
 
-def _urgent(content: Content, language: str) -> Iterator[Row]:
-    groups = [one.value for one in content.search_words if one.value.language == language and one.value.urgent]
-    for position, group in enumerate(groups):
-        targets = [target.split(":", 1) for target, _ in group.to]
-        phrases, exceptions = ([tokens(text) for text in texts] for texts in (group.words, group.unless))
-        in_order = int(group.in_order)
-        yield (
-            language, position, group.sign, group.do, _json(targets), in_order, _json(phrases), _json(exceptions),
+def lays(content: Content) -> Iterator[Lay]:
+    for written in content.search_words:
+        words = written.value
+        targets = [_target(target) for target, _ in words.to]
+        yield Lay(
+            words.language, words.words, targets, words.kind, words.sign, words.do, words.in_order, words.unless,
+            words.celsius,
         )  # fmt: skip
 
 
-def _index(connection: sqlite3.Connection, content: Content) -> None:
-    """What a search finds, and the folded words it is found by."""
-    rowid = 0
-    for language in content.info.languages:
-        for kind, id, title, context, text, words in _entries(content, language):
-            rowid += 1
-            entry = (rowid, language, kind, id, title, context, text)
-            connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", entry)
-            connection.execute(
-                "INSERT INTO entry_words (rowid, title, aliases, headings, body) VALUES (?, ?, ?, ?, ?)",
-                (rowid, *(fold(column) for column in words)),
-            )
+def _target(text: str) -> tuple[str, str]:
+    kind, _, id = text.partition(":")
+    return kind, id
 
 
-_Entry = tuple[str, str, str, str, str, tuple[str, str, str, str]]
-
-
-def _entries(content: Content, language: str) -> Iterator[_Entry]:
-    """Each as (kind, id, title, context, text, (title, aliases, headings, body))."""
-    other_words: dict[str, list[str]] = {}
+def entries(content: Content, language: str) -> Iterator[Entry]:
+    said: dict[str, list[str]] = {}
     for phrase in content.search_words:
         if phrase.value.language == language:
-            for target, _ in phrase.value.to:
-                other_words.setdefault(target, []).extend(phrase.value.words)
+            for target, _ in phrase.value.to[:_SAID_OF]:
+                said.setdefault(target, []).extend(phrase.value.words)
 
-    def aliases(kind: str, id: str, own: Sequence[str] = ()) -> str:
-        return "\n".join((*own, *other_words.get(f"{kind}:{id}", ())))
+    def people_say(kind: str, id: str) -> str:
+        return "\n".join(said.get(f"{kind}:{id}", ()))
 
     sections = {plan.value.id: plan.value.in_language[language].title for plan in content.sections}
     for _, file in _in_order(content, language):
         about = file.article.about
-        first = (about.summary, *file.article.key_points)
-        # A search finds the words of `numbers` blocks, but snippets, which are cut from `text`, never show them.
-        text, body = "\n".join((*first, file.body.unasked)), "\n".join((*first, file.body.bare))
-        title = about.title if about.short_title == about.title else f"{about.title}\n{about.short_title}"
-        headings = "\n".join(heading.text for heading in file.article.headings)
-        words = (title, aliases("article", file.id), headings, body)
-        yield "article", file.id, about.title, sections[about.section], text, words
+        first = "\n".join((about.summary, *file.article.key_points))
+        yield Entry(
+            language, "article", file.id, about.title, sections[about.section],
+            # A search finds the words of `numbers` blocks, but snippets, which are cut from `text`, never show them.
+            text=f"{first}\n{file.body.unasked}",
+            names=about.short_title,
+            said=people_say("article", file.id),
+            headings="\n".join(heading.text for heading in file.article.headings),
+            lead=first,
+            body=file.body.bare,
+        )  # fmt: skip
     resources: tuple[Written[Resource], ...] = content.resources.get(language, ())
     for written in resources:
         resource = written.value
-        body = "\n".join((resource.summary, resource.publisher, resource.region, *resource.topics, resource.notice))
-        words = (resource.title, aliases("resource", resource.id), "", body)
-        yield "resource", resource.id, resource.title, resource.kind, resource.summary, words
+        yield Entry(
+            language, "resource", resource.id, resource.title, resource.kind, resource.summary,
+            said=people_say("resource", resource.id),
+            lead="\n".join((resource.summary, *resource.topics)),
+            body="\n".join((resource.publisher, resource.region, resource.notice)),
+        )  # fmt: skip
+    usual = _usual_words(content, language)
     for term in _sorted_terms(content, language):
-        words = (term.title, aliases("term", term.id, term.aliases), "", term.meaning)
-        yield "term", term.id, term.title, "", term.meaning, words
+        yield Entry(
+            language, "term", term.id, term.title, "", term.meaning,
+            names="\n".join(alias for alias in term.aliases if not _is_slip(alias, term, usual)),
+            said=people_say("term", term.id),
+            lead=term.meaning,
+        )  # fmt: skip
+
+
+def _usual_words(content: Content, language: str) -> set[str]:
+    texts = [file.body.bare for file in content.articles if file.language == language]
+    texts += [term.value.meaning for term in content.terms.get(language, ())]
+    return {word for text in texts for word, _, _ in words_of(text)}
+
+
+def _is_slip(alias: str, term: Term, usual: Set[str]) -> bool:
+    """Whether an alias is there as people misspell it. A search mends that by itself, for every page."""
+    right = {word for text in (term.title, *term.aliases) for word, _, _ in words_of(text)} & usual
+    odd = [word for word, _, _ in words_of(alias) if word not in usual]
+    return any(is_slip(word, near) for word in odd for near in right)

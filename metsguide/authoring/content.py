@@ -93,16 +93,20 @@ class SearchWords:
     """Words that people type for something that the texts call otherwise: `to` are (kind:id, line).
 
     Words that are signs of an emergency have a `sign` and say what to `do`; `unless` are words that mean something
-    else, and `in_order` holds their words to the order written.
+    else, and `in_order` holds their words to the order written; a temperature from `celsius` is a sign, too. Words
+    that name a `kind` of entry ("phone number") lead nowhere.
     """
 
     language: str
     words: tuple[str, ...]
+    lines: tuple[int, ...]
     to: tuple[Text, ...]
     sign: str = ""
     do: str = ""
     unless: tuple[str, ...] = ()
     in_order: bool = False
+    celsius: float | None = None
+    kind: str = ""
 
     @property
     def urgent(self) -> bool:
@@ -132,3 +136,5 @@ class Content:
     fillers: Mapping[str, tuple[str, ...]]
     """Words without a meaning of their own in a search."""
     wording: Mapping[str, Wording]
+    same: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Words that mean the same in a search."""

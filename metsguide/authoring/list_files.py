@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from metsguide.authoring.addresses import web_problem
@@ -15,6 +16,7 @@ from metsguide.authoring.problems import Problem, Report
 from metsguide.authoring.textfile import read_text
 from metsguide.authoring.yaml_reader import read_yaml
 from metsguide.model import LibraryInfo, Resource, Section, Source, Term
+from metsguide.words import words_of
 
 _STATUSES = ("memorial", "quiet", "not-found")
 _VERIFIED = ("strong", "weak", "none")
@@ -184,20 +186,39 @@ def read_terms(path: Path) -> tuple[tuple[Written[Term], ...], list[Problem]]:
     return tuple(terms), file.problems
 
 
-def read_search_words(
-    path: Path, language: str
-) -> tuple[tuple[tuple[Written[SearchWords], ...], tuple[str, ...]], list[Problem]]:
-    """search-words/<language>.yaml: the phrases, and the words that mean nothing."""
+@dataclass(frozen=True, slots=True)
+class SearchFile:
+    """search-words/<language>.yaml: what people say, the words that mean nothing, and those that mean the same."""
+
+    phrases: tuple[Written[SearchWords], ...]
+    fillers: tuple[str, ...]
+    same: tuple[tuple[str, ...], ...]
+
+
+def read_search_words(path: Path, language: str) -> tuple[SearchFile, list[Problem]]:
+    """search-words/<language>.yaml."""
     file = ListFile(path)
-    fillers = tuple(word for word, _ in file.fields.texts("fillers")) if file.fields is not None else ()
-    found = [Written(_search_words(file, entry, language), path, entry.line) for entry in file.entries("phrases")]
-    return (tuple(found), fillers), file.problems
+    fillers: tuple[str, ...] = ()
+    same: list[tuple[str, ...]] = []
+    if file.fields is not None:
+        fillers = tuple(word for word, _ in file.fields.texts("fillers"))
+        for text, line in file.fields.texts("same"):
+            group = tuple(word.strip() for word in text.split(","))
+            if len(group) < 2 or not all(len(list(words_of(word))) == 1 for word in group):
+                file.report.add(line, f"{text!r} in `same` must be two or more single words with commas between them")
+            else:
+                same.append(group)
+    phrases = tuple(
+        Written(_search_words(file, entry, language), path, entry.line) for entry in file.entries("phrases")
+    )
+    return SearchFile(phrases, fillers, tuple(same)), file.problems
 
 
 def _search_words(file: ListFile, entry: Fields, language: str) -> SearchWords:
-    words = tuple(word for word, _ in entry.texts("words", required=True))
+    words = entry.texts("words", required=True)
+    kind = entry.choice("kind", ("article", "term", "resource"), required=False)
     to = []
-    for target, line in entry.texts("to", required=True):
+    for target, line in entry.texts("to", required=not kind):
         if _TARGET.fullmatch(target):
             to.append((target, line))
         else:
@@ -205,7 +226,9 @@ def _search_words(file: ListFile, entry: Fields, language: str) -> SearchWords:
     urgent = entry.flag("urgent")
     sign, do = entry.text("sign", required=urgent), entry.text("do", required=urgent)
     unless, in_order = tuple(word for word, _ in entry.texts("unless")), entry.flag("in-order")
-    for name in ("sign", "do", "unless", "in-order"):
+    celsius = entry.number("from-celsius") if entry.has("from-celsius") else None
+    for name in ("sign", "do", "unless", "in-order", "from-celsius"):
         if entry.has(name) and not urgent:
             file.report.add(entry.line_of(name), f"`{name}` is for signs of an emergency; write `urgent: true` with it")
-    return SearchWords(language, words, tuple(to), sign, do, unless, in_order)
+    texts, lines = tuple(word for word, _ in words), tuple(line for _, line in words)
+    return SearchWords(language, texts, lines, tuple(to), sign, do, unless, in_order, celsius, kind)

@@ -71,8 +71,9 @@ class _Reader:
             figures=figures,
             figure_sources=(*chart_sources, *grid_sources, *picture_sources),
             drawings=drawings,
-            search_words=tuple(phrase for phrases, _ in words.values() for phrase in phrases),
-            fillers={language: fillers for language, (_, fillers) in words.items()},
+            search_words=tuple(phrase for file in words.values() for phrase in file.phrases),
+            fillers={language: file.fillers for language, file in words.items()},
+            same={language: file.same for language, file in words.items()},
             wording=wordings,
         )
 

@@ -17,7 +17,7 @@ from metsguide.ui.parts import Kit, button, counted, heading, label
 from metsguide.ui.result_list import Line, ResultPainter, Results, ResultView
 from metsguide.ui.urgent_panel import UrgentPanel
 
-_LIMIT = 30
+_LIMIT = 20
 _PANEL = 764
 _LONGEST_SHOWN = 60
 

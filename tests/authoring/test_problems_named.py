@@ -278,6 +278,12 @@ MISTAKES = {
         "- {urgent: true, sign: Weak legs, words:",
         "2: `do` is missing; write it",
     ),
+    "same word": (
+        "search-words/en.yaml",
+        "phrases:",
+        "same: ['belly, lower belly']\nphrases:",
+        "1: 'belly, lower belly' in `same` must be two or more single words with commas between them",
+    ),
     "search target": (
         "search-words/en.yaml",
         "article:em-cord",

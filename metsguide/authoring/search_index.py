@@ -1,0 +1,259 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""Writes the search index of a library, entry by entry, as `metsguide.store` lays it out.
+
+A library of a hundred thousand entries needs no more memory than its words do.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import heappush, heappushpop
+
+from metsguide import store
+from metsguide.search.spelling import read_numerals, sound, stemmer
+from metsguide.words import words_of
+
+_BEST = 64
+"""How many entries a word remembers as its best. A search weighs these, and those that hold all its words."""
+_BEGINNINGS = 24
+_LONGEST_FORM = 40
+
+# What a word weighs by where it stands: the most it can weigh there, and the number of words at which half is left.
+_FIELDS = {
+    "title": (11.0, 8),
+    "names": (7.0, 20),
+    "said": (3.0, 200),
+    "headings": (3.5, 60),
+    "lead": (4.0, 60),
+    "body": (3.0, 500),
+}
+_MOST = 17.0
+_COMPOUND = re.compile(r"(?<![^\W_])([^\W_]+)[-‐‑]([^\W_]+)(?![^\W_]|[-‐‑])")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a search can find. `text` is for snippets; the rest are the texts by which it is found."""
+
+    language: str
+    kind: str
+    id: str
+    title: str
+    context: str
+    text: str
+    names: str = ""
+    said: str = ""
+    headings: str = ""
+    lead: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lay:
+    """What people say (`phrases`) and where it leads, as (kind, id), or which kind it names."""
+
+    language: str
+    phrases: Sequence[str]
+    targets: Sequence[tuple[str, str]] = ()
+    kind: str = ""
+    sign: str = ""
+    advice: str = ""
+    in_order: bool = False
+    exceptions: Sequence[str] = ()
+    celsius: float | None = None
+
+
+@dataclass(slots=True, eq=False)
+class _Word:
+    id: int
+    language: str
+    stem: str
+    entries: int = 0
+    best: list[tuple[int, int]] = field(default_factory=list)
+
+
+class SearchIndex:
+    """One index under way: `add` every entry in the order of the library, then `finish`."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        fillers: Mapping[str, Iterable[str]],
+        same: Mapping[str, Iterable[Sequence[str]]],
+    ) -> None:
+        """By language: words that mean nothing, and groups of words that mean the same."""
+        self._connection = connection
+        self._words: dict[tuple[str, str], _Word] = {}
+        self._by_form: dict[tuple[str, str], _Word] = {}
+        self._ranks: Counter[tuple[str, str]] = Counter()
+        self._number = 0
+        self._numbers: dict[tuple[str, str, str], int] = {}
+        self._fillers = {self._word(language, form).id for language, texts in fillers.items() for form in _forms(texts)}
+        self._kin: dict[int, int] = {}
+        for language, groups in same.items():
+            for group in groups:
+                ids = [self._word(language, form).id for form in _forms(group)]
+                known = next((self._kin[id] for id in ids if id in self._kin), ids[0])
+                self._kin |= dict.fromkeys(ids, known)
+
+    def add(self, entry: Entry) -> None:
+        """Write one entry, and what its words weigh in it."""
+        self._number += 1
+        self._numbers[entry.language, entry.kind, entry.id] = self._number
+        row = (self._number, entry.language, entry.kind, entry.id, entry.title, entry.context, entry.text)
+        self._connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        weights: dict[_Word, float] = {}
+        named: dict[str, None] = {}
+        title: list[_Word] = []
+        seen: set[str] = set()
+        for name, (most, length) in _FIELDS.items():
+            forms = self._read(getattr(entry, name), entry.language)
+            if not forms:
+                continue
+            found = Counter(forms)
+            total = len(forms)
+            counted: dict[_Word, int] = {}
+            for form, times in found.items():
+                word = self._word(entry.language, form)
+                counted[word] = counted.get(word, 0) + times
+            for word, times in counted.items():
+                weights[word] = weights.get(word, 0.0) + most * times / (times + 0.5 + total / length)
+            seen |= found.keys()
+            if name in ("title", "names", "said"):
+                named |= dict.fromkeys(found)
+            if name == "title":
+                title = list(counted)
+        for form in seen:
+            self._ranks[entry.language, form] += 11 if form in named else 1
+        self._write(entry, weights, title)
+
+    def _write(self, entry: Entry, weights: Mapping[_Word, float], title: Sequence[_Word]) -> None:
+        number = self._number
+        listed = sorted(((word.id, _byte(weight), word) for word, weight in weights.items()), key=_first)
+        for _, weight, word in listed:
+            word.entries += 1
+            if len(word.best) < _BEST:
+                heappush(word.best, (weight, -number))
+            else:
+                heappushpop(word.best, (weight, -number))
+        kin = (self._kin.get(word.id, word.id) for word in title if word.id not in self._fillers)
+        self._connection.execute(
+            "INSERT INTO weight VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                number,
+                entry.language,
+                entry.kind,
+                store.pack(id for id, _, _ in listed),
+                bytes(weight for _, weight, _ in listed),
+                store.pack(dict.fromkeys(kin)),
+            ),
+        )
+        self._connection.execute(
+            "INSERT INTO entry_words (rowid, words) VALUES (?, ?)", (number, " ".join(str(id) for id, _, _ in listed))
+        )
+        names = dict.fromkeys(
+            str(self._word(entry.language, form).id)
+            for text in (entry.title, entry.names, entry.said)
+            for form in self._read(text, entry.language)
+        )
+        self._connection.execute("INSERT INTO entry_titles (rowid, words) VALUES (?, ?)", (number, " ".join(names)))
+
+    def finish(self, lays: Iterable[Lay]) -> None:
+        """Write the words, their forms and what people say."""
+        phrases = list(self._phrases(lays))  # they may bring words that no entry has
+        self._connection.executemany(
+            "INSERT INTO word VALUES (?, ?, ?, ?, ?, ?, ?)", map(self._row, self._words.values())
+        )
+        rows = sorted(
+            (language, form, word.id, self._ranks[language, form], sound(form))
+            for (language, form), word in self._by_form.items()
+        )
+        self._connection.executemany("INSERT INTO form VALUES (?, ?, ?, ?, ?)", rows)
+        self._connection.executemany("INSERT INTO beginning VALUES (?, ?, ?)", _beginnings(rows))
+        entries = {word.id: word.entries for word in self._words.values()}
+        for lay, words in phrases:
+            anchor = min(
+                (word for word in words if word > 0), key=lambda word: (entries[word], word), default=-words[0]
+            )
+            self._connection.execute(
+                "INSERT INTO phrase (anchor, lay, words) VALUES (?, ?, ?)", (anchor, lay, json.dumps(words))
+            )
+        for table in ("entry_words", "entry_titles"):
+            self._connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
+
+    def _phrases(self, lays: Iterable[Lay]) -> Iterator[tuple[int, list[int]]]:
+        for number, lay in enumerate(lays, 1):
+            exceptions = [self._signed(text, lay.language) for text in lay.exceptions]
+            there = [self._numbers.get((lay.language, *target), 0) for target in lay.targets]
+            self._connection.execute(
+                "INSERT INTO lay VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    number, lay.language, lay.sign, lay.advice, json.dumps(lay.targets), store.pack(there), lay.kind,
+                    int(lay.in_order), json.dumps(exceptions), lay.celsius,
+                ),
+            )  # fmt: skip
+            for text in lay.phrases:
+                words = self._signed(text, lay.language)
+                if words:
+                    yield number, words
+
+    def _signed(self, text: str, language: str) -> list[int]:
+        """The words of a phrase, fillers below zero."""
+        found = []
+        for form in read_numerals((form for form, _, _ in words_of(text)), language):
+            id = self._word(language, form).id
+            found.append(-id if id in self._fillers else id)
+            self._ranks[language, form] += 1
+        return found
+
+    def _row(self, word: _Word) -> tuple[object, ...]:
+        best = store.pack(-number for _, number in sorted(word.best, reverse=True))
+        kin = self._kin.get(word.id, word.id)
+        return word.id, word.language, word.stem, word.entries, kin, int(word.id in self._fillers), best
+
+    def _read(self, text: str, language: str) -> list[str]:
+        if not text:
+            return []
+        forms = [form[:_LONGEST_FORM] for form, _, _ in words_of(text)]
+        for one, other in _COMPOUND.findall(text):
+            forms += [form for form, _, _ in words_of(one + other)]
+        return read_numerals(forms, language)
+
+    def _word(self, language: str, form: str) -> _Word:
+        known = self._by_form.get((language, form))
+        if known is not None:
+            return known
+        stem = stemmer(language)(form)
+        word = self._words.get((language, stem))
+        if word is None:
+            word = self._words[language, stem] = _Word(len(self._words) + 1, language, stem)
+        self._by_form[language, form] = word
+        return word
+
+
+def _first(listed: tuple[int, int, _Word]) -> int:
+    return listed[0]
+
+
+def _byte(weight: float) -> int:
+    return max(1, min(255, round(255 * weight / _MOST)))
+
+
+def _forms(texts: Iterable[str]) -> list[str]:
+    return [form for text in texts for form, _, _ in words_of(text)]
+
+
+def _beginnings(rows: Sequence[tuple[str, str, int, int, str]]) -> Iterator[tuple[str, str, str]]:
+    """The best forms for each one and two letters that begin some."""
+    groups: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    for language, form, _, rank, _ in rows:
+        for letters in {form[:1], form[:2]}:
+            groups.setdefault((language, letters), []).append((-rank, form))
+    for (language, letters), found in sorted(groups.items()):
+        yield language, letters, " ".join(form for _, form in sorted(found)[:_BEGINNINGS])

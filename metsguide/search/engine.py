@@ -1,0 +1,208 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""Searches one library: reads, ranks and shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from metsguide.library import Library
+from metsguide.model import Hit, Urgent
+from metsguide.search import lay
+from metsguide.search.ranking import Ranking, Scored
+from metsguide.search.reading import Asked, Reader, composed
+from metsguide.search.snippets import Sought, marks, snippet
+from metsguide.search.vocabulary import Vocabulary
+
+_FIRST = 3
+"""So many results stand in the order of their rank alone; those that follow are grouped by kind."""
+_MOST_OF = 0.6
+_SAID = 0.15
+_MOST_SUGGESTIONS = 5
+_KINDS = ("article", "term", "resource")
+
+_ENTRIES = "SELECT rowid, language, kind, id, title, context, text FROM entry WHERE rowid IN ({})"
+_IDS = "SELECT rowid, kind, id FROM entry WHERE rowid IN ({})"
+_TARGET = "SELECT rowid FROM entry WHERE language = ? AND kind = ? AND id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a search found. `hits` are in the order in which they are shown, whoever shows them: the best few, then the
+    others by kind.
+    """
+
+    query: str
+    words: tuple[str, ...]
+    """The words looked for, folded, the last one perhaps only begun; none where `query` holds no word."""
+    hits: tuple[Hit, ...]
+    urgent: tuple[Urgent, ...] = ()
+    """The signs of an emergency, or thoughts of suicide, that `query` names, the most urgent first. Their pages are the
+    first hits."""
+    mended: tuple[tuple[str, str], ...] = ()
+    """Words that the library does not have, and those that were looked for instead."""
+    holds: Literal["all", "most", "any"] = "all"
+    """Which of the words the hits hold, at least the first of them."""
+    suggestions: tuple[str, ...] = ()
+    """`query` with its last word, where that is only begun, written out."""
+
+    @property
+    def meant(self) -> str:
+        """The words looked for, as one text."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one language gives."""
+
+    language: str
+    asked: Asked
+    scored: list[Scored]
+    urgent: list[tuple[int, Urgent]]
+    named: str
+
+
+class Search:
+    """Searches one library. Keeps nothing of what was typed."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._readers: dict[str, tuple[Vocabulary, Reader]] = {}
+
+    def find(self, text: str, language: str, limit: int = 50, *, as_typed: bool = False) -> Results:
+        """The articles, terms and resources that answer `text`, best first, at most `limit`.
+
+        Case, accents, spelling and the form of a word do not matter, nor does any sign that is not part of a word. The
+        last word may be only begun, unless something follows it. A word that the library does not have is looked for
+        as the nearest one that it has, unless `as_typed`. Where no entry holds all the words, those that hold most of
+        them are given, or any. Raises `LibraryDamaged`.
+        """
+        results, entries, found = self._find(text, language, limit, as_typed)
+        return replace(results, hits=self._hits(entries, found)) if entries else results
+
+    def ranked(self, text: str, language: str, limit: int) -> tuple[str, ...]:
+        """The first results of `find` without what is shown of them, each as kind:id."""
+        _, entries, _ = self._find(text, language, limit, as_typed=False)
+        rows = {row[0]: f"{row[1]}:{row[2]}" for row in self._library.query(_IDS.format(_marks(entries)), entries)}
+        return tuple(rows[entry] for entry in entries)
+
+    def _find(
+        self, text: str, language: str, limit: int, as_typed: bool
+    ) -> tuple[Results, list[int], Sequence[_Found]]:
+        """Everything but the hits, and their entries."""
+        first = self._library.languages[0]
+        spoken = language if language in self._library.languages else first
+        typed = composed(text)
+        found = [self._in(typed, spoken, mend=not as_typed)]
+        asked = found[0].asked
+        words = tuple(dict.fromkeys(term.form for term in asked.terms))
+        if not words or limit < 1:
+            return Results(text, words, ()), [], found
+        if spoken != first:
+            found.append(self._in(typed, first, mend=False))
+        urgent = tuple(dict.fromkeys(sign for _, sign in sorted(found[0].urgent + found[-1].urgent, key=_order)))
+        holds, ranked = self._ranked(found)
+        top = self._top(urgent, spoken, first)
+        entries = list(dict.fromkeys((*top, *ranked)))[:limit]
+        results = Results(text, words, (), urgent, asked.mended, holds, _suggestions(text, asked))
+        return results, entries, found
+
+    # --- One language ---
+
+    def _in(self, typed: str, language: str, *, mend: bool) -> _Found:
+        if language not in self._readers:
+            vocabulary = Vocabulary(self._library, language)
+            self._readers[language] = vocabulary, Reader(vocabulary)
+        _, reader = self._readers[language]
+        asked = reader.read(typed, mend=mend)
+        if not asked.terms:
+            return _Found(language, asked, [], [], "")
+        meant = lay.meant(self._library, language, [term.said for term in asked.terms])
+        urgent = [(one.order, one.urgent) for one in meant if one.urgent]
+        urgent += lay.hot(self._library, language, typed)
+        ranking = Ranking(self._library, language, asked, meant)
+        return _Found(language, asked, ranking.scored(), urgent, ranking.named)
+
+    # --- Their order ---
+
+    def _ranked(self, found: Sequence[_Found]) -> tuple[Literal["all", "most", "any"], list[int]]:
+        """The entries in the order of the results, and which of the words they hold."""
+        scored = [one for each in found for one in each.scored]
+        if len(found) > 1:
+            scored = self._once(found)
+        kept = [one for one in scored if one.covers >= _MOST_OF or one.said >= _SAID] or scored
+        kept.sort(key=lambda one: (-round(one.score, 9), _KINDS.index(one.kind), one.entry))
+        best = kept[0].covers if kept else 1.0
+        holds: Literal["all", "most", "any"] = "all" if best > 0.999 else "most" if best >= _MOST_OF else "any"
+        named = found[0].named
+        kinds = sorted(_KINDS, key=lambda kind: kind != named)
+        rest = sorted(kept[_FIRST:], key=lambda one: kinds.index(one.kind))
+        return holds, [one.entry for one in (*kept[:_FIRST], *rest)]
+
+    def _once(self, found: Sequence[_Found]) -> list[Scored]:
+        """Of two languages, what the first lacks from the second."""
+        entries = [one.entry for one in found[1].scored]
+        asked = found[0].language
+        missing = {
+            rowid
+            for rowid, kind, id in self._library.query(_IDS.format(_marks(entries)), entries)
+            if not self._library.query(_TARGET, (asked, kind, id))
+        }
+        return [*found[0].scored, *(one for one in found[1].scored if one.entry in missing)]
+
+    def _top(self, urgent: tuple[Urgent, ...], *languages: str) -> list[int]:
+        """What stands above all results: two pages for the most urgent sign, the page for each other sign, and what is
+        left for the first.
+        """
+        wanted = [*urgent[0].to[:2], *(sign.to[0] for sign in urgent[1:]), *urgent[0].to[2:]] if urgent else []
+        entries = []
+        for target in dict.fromkeys(wanted):
+            for language in dict.fromkeys(languages):
+                rows = self._library.query(_TARGET, (language, *target))
+                if rows:
+                    entries.append(int(rows[0][0]))
+                    break
+        return entries
+
+    # --- What is shown of them ---
+
+    def _hits(self, entries: Sequence[int], found: Sequence[_Found]) -> tuple[Hit, ...]:
+        rows = {row[0]: row[1:] for row in self._library.query(_ENTRIES.format(_marks(entries)), list(entries))}
+        sought = {each.language: self._sought(each) for each in found}
+        hits = []
+        for entry in entries:
+            language, kind, id, title, context, text = rows[entry]
+            words = sought[language]
+            shown, places = snippet(text, words)
+            hits.append(Hit(kind, id, title, shown, context, marks(title, words), places))
+        return tuple(hits)
+
+    def _sought(self, found: _Found) -> Sought:
+        terms = [found.asked.terms[place] for place in found.asked.content]
+        vocabulary, _ = self._readers[found.language]
+        numbers = {word: number for number, term in reversed(list(enumerate(terms))) for word, _ in term.words}
+        forms = {form: numbers[word] for word, form in vocabulary.forms(list(numbers))}
+        forms |= {term.form: number for number, term in enumerate(terms)}
+        begun = terms[-1].form if terms and terms[-1].begun else ""
+        return Sought(forms, [term.tells for term in terms], begun)
+
+
+def _order(one: tuple[int, Urgent]) -> int:
+    return one[0]
+
+
+def _suggestions(text: str, asked: Asked) -> tuple[str, ...]:
+    last = asked.terms[-1]
+    if not last.begun or asked.mended:
+        return ()
+    at = len(text.rstrip())
+    while at and text[at - 1].isalnum():
+        at -= 1
+    return tuple(f"{text[:at]}{ending}" for ending in last.endings[:_MOST_SUGGESTIONS])
+
+
+def _marks(values: Iterable[object]) -> str:
+    return ", ".join("?" for _ in values)

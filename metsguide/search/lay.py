@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""What people say in their own words, where it leads, and which of it is a cry for help: all of it content."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from metsguide import store
+from metsguide.library import Library, Row
+from metsguide.model import Urgent
+from metsguide.search.phrases import Said, blank, find
+
+_ABOUT = """
+    SELECT lay.id, lay.sign, lay.advice, lay.targets, lay.entries, lay.kind, lay.in_order, lay.exceptions, phrase.words
+    FROM phrase JOIN lay ON lay.id = phrase.lay WHERE phrase.anchor IN ({}) AND lay.language = ? ORDER BY phrase.id
+"""
+_HOT = """
+    SELECT id, sign, advice, targets, celsius FROM lay
+    WHERE language = ? AND celsius IS NOT NULL AND sign != '' ORDER BY id
+"""
+_TEMPERATURE = re.compile(
+    r"(?<![\d.,])(\d{2,3})([.,]\d{1,2})?\s*(°|º|deg(?:ree)?s?)?\s*(?:(c|celsius)|(f|fahrenheit))?(?![\w%]|[.,]\d)",
+    re.IGNORECASE,
+)
+_BODY = (34.0, 43.0)
+"""Degrees Celsius that a living body can have. Another number is something else."""
+
+
+class Meant(NamedTuple):
+    """A phrase that stands in what was typed: where, the entries it leads to (0: none), the kind that it names, and the
+    sign that it is.
+    """
+
+    places: tuple[int, ...]
+    entries: tuple[int, ...]
+    kind: str
+    urgent: Urgent | None
+    worth: float
+    """Up to 1: less where words of the phrase are there as words that mean the same, or in another order."""
+    order: int
+    """The place of its group in the content: the lower, the more urgent."""
+
+
+def meant(library: Library, language: str, typed: Sequence[Said]) -> list[Meant]:
+    """Every phrase of the content that stands in what was typed."""
+    anchors = sorted({word for said in typed for word in said.words})
+    if not anchors:
+        return []
+    found = []
+    rows = library.query(_ABOUT.format(", ".join("?" * len(anchors))), (*anchors, language))
+    left: dict[int, Sequence[Said]] = {}
+    for lay, sign, advice, targets, entries, kind, in_order, exceptions, words in rows:
+        if lay not in left:
+            left[lay] = blank(json.loads(exceptions), typed) if exceptions != "[]" else typed
+        phrase = json.loads(words)
+        places = find(phrase, left[lay], in_order=bool(in_order))
+        if places is not None:
+            urgent = Urgent(sign, advice, _targets(targets)) if sign else None
+            found.append(
+                Meant(places, tuple(store.unpack(entries)), kind, urgent, _worth(phrase, places, left[lay]), lay)
+            )
+    return found
+
+
+def hot(library: Library, language: str, text: str) -> list[tuple[int, Urgent]]:
+    """The signs of an emergency that a body temperature in a text is, each with its place in the content."""
+    degrees = _celsius(text)
+    if degrees is None:
+        return []
+    rows: list[Row] = library.query(_HOT, (language,))
+    return [
+        (id, Urgent(sign, advice, _targets(targets))) for id, sign, advice, targets, least in rows if degrees >= least
+    ]
+
+
+def _worth(phrase: Sequence[int], places: Sequence[int], typed: Sequence[Said]) -> float:
+    here = {word: typed[place].words[word] for place in places for word in typed[place].words}
+    exact = min((here[abs(word)] for word in phrase if abs(word) in here), default=1.0)
+    fillers = [-word for word in phrase if word < 0]
+    spoken = sum(any(word in said.words for said in typed) for word in fillers) / len(fillers) if fillers else 1.0
+    return float(exact**0.5) * (0.85 + 0.15 * spoken) * (1.0 if list(places) == sorted(places) else 0.93)
+
+
+def _targets(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((kind, id) for kind, id in json.loads(text))
+
+
+def _celsius(text: str) -> float | None:
+    """The highest body temperature in a text. A number without a point needs its unit: 39 may be an age."""
+    found = []
+    for whole, part, degree, celsius, fahrenheit in _TEMPERATURE.findall(text):
+        if not (part or degree or celsius or fahrenheit):
+            continue
+        degrees = float(whole + part.replace(",", "."))
+        if fahrenheit or (degrees > 90 and not celsius):
+            degrees = round((degrees - 32) / 1.8, 2)
+        if _BODY[0] <= degrees <= _BODY[1]:
+            found.append(degrees)
+    return max(found, default=None)

@@ -1,0 +1,168 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""Which entries could answer, and how well each does.
+
+A search weighs a limited number of entries, however large the library: those that hold all its words (as many as
+`_CANDIDATES`), those in which each word weighs most, and those that what people say leads to.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from metsguide import store
+from metsguide.library import Library
+from metsguide.search.lay import Meant
+from metsguide.search.reading import Asked, Term
+
+_CANDIDATES = 80
+_CANDIDATES_MORE = 30
+_BEST = 16
+_TITLES = 50
+_FEW = 10
+_MOST_DROPPED = 6
+
+_HOLDING = "SELECT rowid FROM {} WHERE {} MATCH ? LIMIT ?"
+_BEST_OF = "SELECT id, best FROM word WHERE id IN ({})"
+_WEIGHTS = "SELECT entry, kind, words, weights FROM weight WHERE entry IN ({}) AND language = ?"
+_TITLE_OF = "SELECT entry, title FROM weight WHERE entry IN ({})"
+
+# Articles answer; a term says what a word means; a resource is somewhere else.
+_KINDS = {"article": 1.0, "term": 0.8, "resource": 0.6}
+_NAMED = 2.2
+_TITLE = 0.35
+_SAID = 1.6
+_SAID_WHOLE = 10.0
+_LONGER = 0.08
+_PLACES = (1.0, 0.9, 0.8, 0.72, 0.66, 0.6)
+"""What the first, second ... page that a phrase leads to is worth."""
+
+
+class Scored(NamedTuple):
+    """An entry, how well it answers, and the share of what was asked that it holds."""
+
+    score: float
+    entry: int
+    covers: float
+    said: float
+    """What it gained as the answer to what people say."""
+    kind: str
+
+
+class Ranking:
+    """Weighs the entries of one language for one search."""
+
+    def __init__(self, library: Library, language: str, asked: Asked, meant: Sequence[Meant]) -> None:
+        self._library, self._language = library, language
+        self._meant = [one for one in meant if not one.kind]
+        self.named = next((one.kind for one in meant if one.kind), "")
+        """The kind of entry that the words name."""
+        named = {place for one in meant if one.kind for place in one.places}
+        content = [place for place in asked.content if place not in named] or list(asked.content)
+        self._places = content
+        self._terms = [asked.terms[place] for place in content]
+        self._all = sum(term.tells for term in self._terms) or 1.0
+        self._tells = {place: term.tells for place, term in enumerate(asked.terms)}
+
+    def scored(self) -> list[Scored]:
+        """Every entry that holds something of what was asked, with its score; in no order."""
+        said = self._said()
+        entries = list(self._candidates() | said.keys())
+        ways = [(term.tells, term.words) for term in self._terms]
+        found: list[tuple[float, float, int, str]] = []
+        rows = self._library.query(_WEIGHTS.format(_marks(entries)), (*entries, self._language))
+        for entry, kind, words, weights in rows:
+            text = held = 0.0
+            there = store.unpack(words)
+            last = len(there)
+            for tells, forms in ways:
+                best = 0.0
+                for word, worth in forms:
+                    at = bisect_left(there, word)
+                    if at < last and there[at] == word and worth * weights[at] > best:
+                        best = worth * weights[at]
+                if best:
+                    text += tells * best
+                    held += tells
+            if held or entry in said:
+                covers = held / self._all
+                found.append((text / (255 * self._all) * (0.25 + 0.75 * covers * covers), covers, entry, kind))
+        return self._with_titles(found, said)
+
+    def _with_titles(self, found: list[tuple[float, float, int, str]], said: Mapping[int, float]) -> list[Scored]:
+        """The scores of the entries, of the best with what their titles say."""
+        found.sort(reverse=True)
+        near = [entry for _, _, entry, _ in found[:_TITLES]] + list(said)
+        titles: dict[int, bytes] = dict(self._library.query(_TITLE_OF.format(_marks(near)), near))
+        scored = []
+        for text, covers, entry, kind in found:
+            bonus = said.get(entry, 0.0)
+            score = text + (self._titled(titles[entry]) if entry in titles else 0.0)
+            score *= _KINDS[kind] * (_NAMED if kind == self.named else 1.0)
+            scored.append(Scored(score + bonus, entry, covers if bonus < 0.5 * _SAID else 1.0, bonus, kind))
+        return scored
+
+    def _titled(self, packed: bytes) -> float:
+        """How much of a title was asked for, and how much of what was asked is in the title."""
+        title = set(store.unpack(packed))
+        there = [term for term in self._terms if any(worth > 0.5 and word in title for word, worth in term.words)]
+        if not there:
+            return 0.0
+        asked = sum(term.tells for term in there) / self._all
+        return float(_TITLE * asked * min(1.0, len(there) / len(title)) ** 0.5)
+
+    # --- Which entries ---
+
+    def _candidates(self) -> set[int]:
+        terms = [term for term in self._terms if term.words]
+        if not terms:
+            return set()
+        found = set(self._holding("entry_titles", terms))
+        whole = self._holding("entry_words", terms)
+        found.update(whole)
+        if len(whole) < _FEW and len(terms) > 2:
+            for left_out in sorted(terms, key=_tells)[:_MOST_DROPPED]:
+                others = [term for term in terms if term is not left_out]
+                found.update(self._holding("entry_words", others, _CANDIDATES_MORE))
+        found.update(self._best(terms))
+        return found
+
+    def _holding(self, table: str, terms: Sequence[Term], most: int = _CANDIDATES) -> list[int]:
+        """Entries that hold all the terms, those first that stand first in the library."""
+        expression = " AND ".join(f"({' OR '.join(str(word) for word, _ in term.words)})" for term in terms)
+        rows = self._library.query(_HOLDING.format(table, table), (expression, most))
+        return [row[0] for row in rows]
+
+    def _best(self, terms: Sequence[Term]) -> Iterable[int]:
+        """Entries in which single words weigh most."""
+        most = {word: max(4, _BEST * 2 // len(term.words)) for term in terms for word, _ in term.words}
+        rows = self._library.query(_BEST_OF.format(_marks(list(most))), list(most))
+        for word, best in rows:
+            yield from store.unpack(best)[: most[word]]
+
+    def _said(self) -> dict[int, float]:
+        """What an entry gains as the answer to what people say."""
+        found: dict[int, float] = {}
+        content = set(self._places)
+        for meant in self._meant:
+            covered = sum(self._tells[place] for place in content.intersection(meant.places)) / self._all
+            if not covered:
+                # Made of fillers: what it says is all there is.
+                covered = 1.0 if len(content) == len(set(meant.places) & content) else 0.3
+            closeness = meant.worth + _LONGER * len(meant.places)
+            for place, entry in enumerate(meant.entries):
+                worth = (_SAID * covered**1.5 + (_SAID_WHOLE if covered > 0.999 else 0.0)) * closeness
+                worth *= _PLACES[min(place, len(_PLACES) - 1)]
+                if entry:
+                    found[entry] = max(found.get(entry, 0.0), worth)
+        return found
+
+
+def _tells(term: Term) -> float:
+    return term.tells
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))

@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""From what was typed to the words of the library that are meant by it."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from math import log
+
+from metsguide.search.mending import Mender
+from metsguide.search.phrases import Said
+from metsguide.search.spelling import read_numerals
+from metsguide.search.vocabulary import Known, Vocabulary
+from metsguide.words import words_of
+
+LONGEST_QUERY = 1_000
+_MOST_WORDS = 24
+_ENDINGS = 12
+"""How many ways a word that is only begun may go on."""
+_PHRASE_ENDINGS = 24
+_KIN_WEIGHT = 0.75
+_TOGETHER = 0.5
+_ENDING_WEIGHT = 0.2
+"""What a longer word is worth where the one that was typed is a word, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word that is looked for: the numbers of the words that will do, each with its worth up to 1, and how much it
+    tells (rarer words more). `endings` are words that it may be the beginning of. Unknown words have no number.
+    """
+
+    form: str
+    said: Said
+    words: tuple[tuple[int, float], ...]
+    tells: float
+    begun: bool
+    endings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was typed, read in one language. `terms` has every word, fillers too; `mended` are (typed, meant)."""
+
+    terms: tuple[Term, ...]
+    mended: tuple[tuple[str, str], ...]
+
+    @property
+    def content(self) -> tuple[int, ...]:
+        """The places of the terms that mean something, each word once; of all, where none does."""
+        places = [place for place, term in enumerate(self.terms) if not term.said.filler]
+        unique = {self.terms[place].form: place for place in places or range(len(self.terms))}
+        return tuple(sorted(unique.values()))
+
+
+def composed(text: str) -> str:
+    """The part of a text that is read, with each letter and its accent as one."""
+    return unicodedata.normalize("NFC", text[:LONGEST_QUERY])
+
+
+class Reader:
+    """Reads what is typed with the vocabulary of one language."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._mender = Mender(vocabulary)
+        self._near: dict[tuple[str, bool], list[tuple[float, str]]] = {}
+        self._before = self._near
+
+    def read(self, text: str, *, mend: bool) -> Asked:
+        """Read a text (`composed`). Its last word may be only begun, unless something follows it."""
+        forms = read_numerals((form for form, _, _ in words_of(text)), self._vocabulary.language)[:_MOST_WORDS]
+        if not forms:
+            return Asked((), ())
+        begun = text[-1].isalnum()
+        known = self._vocabulary.known(list(dict.fromkeys(forms)))
+        # A search is typed letter by letter: what a word was mended to is kept for the next letter, and no longer.
+        self._before, self._near = self._near, {}
+        forms, mended = self._whole(forms, known, begun, mend)
+        kin = self._vocabulary.kin(sorted({one.kin for one in known.values()}))
+        last = len(forms) - 1
+        terms = [self._term(form, known.get(form), kin, begun and place == last) for place, form in enumerate(forms)]
+        return Asked(tuple(terms), tuple(mended))
+
+    def _whole(
+        self, forms: list[str], known: dict[str, Known], begun: bool, mend: bool
+    ) -> tuple[list[str], list[tuple[str, str]]]:
+        """The words, those mended that the library does not know. Adds what they became to `known`."""
+        found: list[str] = []
+        mended: list[tuple[str, str]] = []
+        last = len(forms) - 1
+        for place, form in enumerate(forms):
+            only_begun = begun and place == last
+            if form in known or not mend or (only_begun and self._vocabulary.begun(form, 1)):
+                found.append(form)
+                continue
+            others = [one.word for other, one in known.items() if other in forms and not one.filler]
+            meant = self._parts(form) or self._one(form, only_begun, others)
+            if not meant:
+                found.append(form)
+                continue
+            known |= self._vocabulary.known(meant)
+            found += meant
+            mended.append((form, " ".join(meant)))
+        return found, mended
+
+    def _one(self, form: str, begun: bool, others: list[int]) -> list[str]:
+        """The nearest word; of two that are about as near, the one that goes with the others."""
+        near = self._near[form, begun] = self._before.get((form, begun)) or self._mender.near(form, begun)
+        if len(near) > 1 and others:
+            known = self._vocabulary.known_as_written([word for _, word in near])
+            near = [
+                (cost - _TOGETHER * (word in known and self._vocabulary.go_together(known[word].word, others)), word)
+                for cost, word in near
+            ]
+        return [min(near)[1]] if near else []
+
+    def _parts(self, form: str) -> list[str]:
+        """Two words that were typed as one."""
+        if not 5 <= len(form) <= 30:
+            return []
+        pairs = [(form[:at], form[at:]) for at in range(3, len(form) - 2)]
+        known = self._vocabulary.known_as_written([part for pair in pairs for part in pair])
+        whole = [(known[one], known[other]) for one, other in pairs if one in known and other in known]
+        good = [pair for pair in whole if min(one.rank for one in pair) > 1]
+        best = max(good, key=lambda pair: min(one.rank for one in pair), default=None)
+        return [one.form for one in best] if best else []
+
+    def _term(self, form: str, known: Known | None, kin: dict[int, list[tuple[int, int]]], begun: bool) -> Term:
+        words: dict[int, float] = {}
+        said: dict[int, float] = {}
+        entries = 0
+        filler = False
+        if known is not None:
+            filler = known.filler
+            said[known.word] = 1.0
+            for word, there in kin.get(known.kin, ()):
+                words[word] = 1.0 if word == known.word else _KIN_WEIGHT
+                said.setdefault(word, _KIN_WEIGHT)
+                entries = max(entries, there) if word != known.word else entries + there
+        endings: list[str] = []
+        if begun:
+            more = self._vocabulary.begun(form, _PHRASE_ENDINGS)
+            if known is None and len(form) > 3:
+                said |= {one.word: _KIN_WEIGHT for one in more}
+            if known is None or not filler:
+                for one in more[:_ENDINGS]:
+                    worth = _ENDING_WEIGHT if known is not None else 1.0
+                    words[one.word] = max(words.get(one.word, 0.0), worth)
+                    if known is None:
+                        entries = max(entries, one.entries)
+            endings = [one.form for one in more if one.form != form]
+        tells = log(1 + self._vocabulary.size / (1 + entries)) if words else log(1 + self._vocabulary.size / 4)
+        return Term(form, Said(said, filler), tuple(words.items()), tells, begun, tuple(endings))

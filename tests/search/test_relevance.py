@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""How well what people say is answered: the table is printed, and the floors are what the search is held to."""
+
+from __future__ import annotations
+
+import random
+import string
+
+import pytest
+
+from metsguide.search import Search
+from tests.search.judge import Query, by_group, judge, misspelt, queries, share, table
+
+_AT_ONE, _AT_THREE, _LOST = 0.85, 0.97, 0.05
+
+
+def test_what_people_say_finds_what_answers_it(shipped_search: Search, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = queries()
+    assert len(asked) >= 250
+    assert (
+        sum(query.group == "mistakes" for query in asked) >= 0.33 * sum(q.group != "emergencies" for q in asked) * 0.9
+    )
+    judged = judge(shipped_search, asked)
+    chance = random.Random(4)
+    slips = [Query("slips", misspelt(query.say, chance), query.find) for query in asked]
+    slipped = judge(shipped_search, slips)
+    with capsys.disabled():
+        print("\n" + table({**by_group(judged), "all": judged, "a slip in each word": slipped}))
+    missed = [f"{one.query.say!r}: {', '.join(one.found[:3])}" for one in judged if not 0 < one.rank <= 3]
+    assert share(judged, 3) >= _AT_THREE, missed
+    assert share(judged, 1) >= _AT_ONE
+    for within in (1, 3):
+        assert share(slipped, within) >= share(judged, within) - _LOST
+
+
+def test_every_emergency_is_seen_and_comes_first(shipped_search: Search) -> None:
+    judged = judge(shipped_search, (query for query in queries() if query.group == "emergencies"))
+    missed = [(one.query.say, one.found[:2]) for one in judged if one.rank != 1 or not one.urgent]
+    assert missed == []
+
+
+def test_a_mistake_is_one_slip_a_word() -> None:
+    chance = random.Random(1)
+    for _ in range(200):
+        word = "".join(chance.choice(string.ascii_lowercase) for _ in range(8))
+        slip = misspelt(word, chance)
+        assert abs(len(slip) - len(word)) <= 1
+        assert slip[0] == word[0]
+    assert misspelt("my leg", chance) == "my leg"
