@@ -83,6 +83,10 @@ class Search:
         results, entries, found = self._find(text, language, limit, as_typed)
         return replace(results, hits=self._hits(entries, found)) if entries else results
 
+    def prepare(self, language: str) -> None:
+        """Have ready what the first mistake in a language needs; a search does it by itself, but takes longer then."""
+        self._reader(language)[1].prepare()
+
     def ranked(self, text: str, language: str, limit: int) -> tuple[str, ...]:
         """The first results of `find` without what is shown of them, each as kind:id."""
         _, entries, _ = self._find(text, language, limit, as_typed=False)
@@ -104,7 +108,7 @@ class Search:
         if spoken != first:
             found.append(self._in(typed, first, mend=False))
         urgent = tuple(dict.fromkeys(sign for _, sign in sorted(found[0].urgent + found[-1].urgent, key=_order)))
-        holds, ranked = self._ranked(found)
+        holds, ranked = self._ranked(found, limit)
         top = self._top(urgent, spoken, first)
         entries = list(dict.fromkeys((*top, *ranked)))[:limit]
         results = Results(text, words, (), urgent, asked.mended, holds, _suggestions(text, asked))
@@ -112,11 +116,14 @@ class Search:
 
     # --- One language ---
 
-    def _in(self, typed: str, language: str, *, mend: bool) -> _Found:
+    def _reader(self, language: str) -> tuple[Vocabulary, Reader]:
         if language not in self._readers:
             vocabulary = Vocabulary(self._library, language)
             self._readers[language] = vocabulary, Reader(vocabulary)
-        _, reader = self._readers[language]
+        return self._readers[language]
+
+    def _in(self, typed: str, language: str, *, mend: bool) -> _Found:
+        _, reader = self._reader(language)
         asked = reader.read(typed, mend=mend)
         if not asked.terms:
             return _Found(language, asked, [], [], "")
@@ -128,7 +135,7 @@ class Search:
 
     # --- Their order ---
 
-    def _ranked(self, found: Sequence[_Found]) -> tuple[Literal["all", "most", "any"], list[int]]:
+    def _ranked(self, found: Sequence[_Found], limit: int) -> tuple[Literal["all", "most", "any"], list[int]]:
         """The entries in the order of the results, and which of the words they hold."""
         scored = [one for each in found for one in each.scored]
         if len(found) > 1:
@@ -139,7 +146,7 @@ class Search:
         holds: Literal["all", "most", "any"] = "all" if best > 0.999 else "most" if best >= _MOST_OF else "any"
         named = found[0].named
         kinds = sorted(_KINDS, key=lambda kind: kind != named)
-        rest = sorted(kept[_FIRST:], key=lambda one: kinds.index(one.kind))
+        rest = sorted(kept[_FIRST:limit], key=lambda one: kinds.index(one.kind))
         return holds, [one.entry for one in (*kept[:_FIRST], *rest)]
 
     def _once(self, found: Sequence[_Found]) -> list[Scored]:
@@ -182,7 +189,7 @@ class Search:
 
     def _sought(self, found: _Found) -> Sought:
         terms = [found.asked.terms[place] for place in found.asked.content]
-        vocabulary, _ = self._readers[found.language]
+        vocabulary, _ = self._reader(found.language)
         numbers = {word: number for number, term in reversed(list(enumerate(terms))) for word, _ in term.words}
         forms = {form: numbers[word] for word, form in vocabulary.forms(list(numbers))}
         forms |= {term.form: number for number, term in enumerate(terms)}

@@ -33,6 +33,16 @@ class Mender:
         self._ranks: list[int] = []
         self._by_letter: dict[str, list[int]] = {}
 
+    def prepare(self) -> None:
+        """Read the vocabulary, where that has not been done."""
+        import rapidfuzz.process  # noqa: F401 - the time that it takes belongs here
+
+        if self._forms:
+            return
+        self._forms, self._sounds, self._ranks = self._vocabulary.everything()
+        for index, form in enumerate(self._forms):
+            self._by_letter.setdefault(form[0], []).append(index)
+
     def near(self, word: str, begun: bool) -> list[tuple[float, str]]:
         """The words of the library that an unknown one may have been meant to be, with the cost of each, nearest first.
 
@@ -40,10 +50,7 @@ class Mender:
         """
         if not _LEAST <= len(word) <= _LONGEST or not word.isalpha():
             return []
-        if not self._forms:
-            self._forms, self._sounds, self._ranks = self._vocabulary.everything()
-            for index, form in enumerate(self._forms):
-                self._by_letter.setdefault(form[0], []).append(index)
+        self.prepare()
         bones = _skeleton(word)
         costs = [
             (
@@ -63,26 +70,28 @@ class Mender:
         found = self._among(word, self._by_letter.get(word[0], []))
         if begun and not found:
             found = self._begun(word)
-        return list((found or self._among(word, range(len(self._forms)))).items())
+        if not found and len(word) > _LEAST:
+            found = self._among(word, None)
+        return list(found.items())
 
-    def _among(self, word: str, indices: Sequence[int]) -> dict[int, float]:
+    def _among(self, word: str, indices: Sequence[int] | None) -> dict[int, float]:
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
         most = 1 if len(word) < 6 else 2
         said = sound(word)
         found: dict[int, float] = {}
-        forms = [self._forms[index] for index in indices]
+        forms = self._forms if indices is None else [self._forms[index] for index in indices]
         for form, distance, at in extract(word, forms, scorer=OSA.distance, score_cutoff=most, limit=_NEAR):
             if distance == 2 and len(word) < 8 and form[0] != word[0]:
                 continue
             cost = distance * (1.3 if distance == 2 and len(word) < 8 else 1.0) + 0.4 * (form[0] != word[0])
-            found[indices[at]] = cost
+            found[at if indices is None else indices[at]] = cost
         if len(said) < 4:
             return found
-        sounds = [self._sounds[index] for index in indices]
+        sounds = self._sounds if indices is None else [self._sounds[index] for index in indices]
         for _, distance, at in extract(said, sounds, scorer=OSA.distance, score_cutoff=1, limit=_NEAR):
-            index = indices[at]
+            index = at if indices is None else indices[at]
             apart = OSA.distance(word, self._forms[index])
             if apart <= 2 + (distance == 0) and (distance == 0 or len(word) > 5):
                 cost = 0.5 + 0.35 * apart if distance == 0 else 0.6 + 0.5 * apart

@@ -68,6 +68,10 @@ class Reader:
         self._near: dict[tuple[str, bool], list[tuple[float, str]]] = {}
         self._before = self._near
 
+    def prepare(self) -> None:
+        """Have ready what the first mistake needs."""
+        self._mender.prepare()
+
     def read(self, text: str, *, mend: bool) -> Asked:
         """Read a text (`composed`). Its last word may be only begun, unless something follows it."""
         forms = read_numerals((form for form, _, _ in words_of(text)), self._vocabulary.language)[:_MOST_WORDS]
