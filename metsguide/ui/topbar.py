@@ -12,9 +12,8 @@ from metsguide.model import Place
 from metsguide.ui.navigator import HELP, Navigator
 from metsguide.ui.parts import Kit, Picture
 
-_ONE_ROW = 640
 _CONTENTS_IN_WORDS = 480
-"""Widths at 100 %, in pixels."""
+"""A width at 100 %, in pixels."""
 
 
 class _Line(QLineEdit):
@@ -166,12 +165,24 @@ class TopBar(QWidget):
     def height_in(self, width: int, compact: int) -> int:
         """How high the bar is in a width: two rows where one would cut its words."""
         px = self._kit.look.px
-        two = compact > 0 and width < px(_ONE_ROW)
+        words = compact > 0 and width >= px(_CONTENTS_IN_WORDS)
+        if words != self._contents_words:
+            self._contents_words = words
+            self.retranslate()
+        two = compact > 0 and width < self._width_of_one_row()
         if two != self._two:
             self._two = two
             self._fill()
-        self._contents_words = compact > 0 and width >= px(_CONTENTS_IN_WORDS)
         return px(44) * (2 if two else 1) + (33 if two else 25)
+
+    def _width_of_one_row(self) -> int:
+        """How wide a narrow bar must be for all its words to stand in one row, in this language and text size."""
+        buttons = (self.help_button, self.contents_button, self.back_button, self.print_button)
+        for made in buttons:
+            made.ensurePolished()
+        parts = [made.sizeHint().width() for made in buttons]
+        parts += [self._kit.look.px(150), 2 * self._kit.look.px(47)]  # the search box at its least, the two sizes
+        return sum(parts) + 8 * len(parts) + 48
 
     def _fill(self) -> None:
         first = [self.help_button, self.contents_button, self.back_button, self.forward_button]

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from metsguide.ui.sidebar import Sidebar
     from metsguide.ui.topbar import TopBar
 
-_NARROW = 1000
+_NARROW = 960
 _LARGE = 150
-"""Below this width, or above this text size in per cent, the sidebar goes behind a button."""
+"""Below this width at 100 %, or above this text size in per cent, the sidebar goes behind a button."""
 
 
 class Window(QWidget):
@@ -307,7 +307,7 @@ class Window(QWidget):
     def compact(self) -> int:
         """0: sidebar and page beside each other; 1: the sidebar behind a button; 2: that, and large text."""
         large = self.kit.look.text_size > _LARGE
-        return 2 if large else 1 if self.width() < _NARROW else 0
+        return 2 if large else 1 if self.width() < self.kit.look.px(_NARROW) else 0
 
     def _centre(self, page: QWidget) -> None:
         """Without the sidebar beside it, the column stands in the middle."""
