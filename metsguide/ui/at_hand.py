@@ -9,18 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
 
 from metsguide import my_list
 from metsguide.model import Place
 from metsguide.ui.announce import announce
 from metsguide.ui.kept import Kept
 from metsguide.ui.notice import Notice
+from metsguide.ui.page import Page
 from metsguide.ui.parts import Kit
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from metsguide.ui.find_bar import FindBar
     from metsguide.ui.window import Window
 
 
@@ -31,13 +34,18 @@ class AtHand(QObject):
         super().__init__(window)
         self._window, self._kit, self._kept = window, kit, kept
         self._notice: Notice | None = None
+        self._find: FindBar | None = None
         kept.my_list.problem_changed.connect(self._tell_problem)
         kept.my_list.full.connect(self._tell_full)
+        window.navigator.moved.connect(self.close_find)
         window.closing.connect(kept.my_list.try_again)
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """What the keys of `keys.SHORTCUTS` do, by their names."""
-        return {"my-list": self.show_my_list, "add": self.toggle_page}
+        return {
+            "my-list": self.show_my_list, "add": self.toggle_page, "find": self.find, "find-next": self.find_next,
+            "find-previous": self.find_previous,
+        }  # fmt: skip
 
     def show_my_list(self) -> None:
         """Go to the list."""
@@ -66,6 +74,62 @@ class AtHand(QObject):
         page.import_wanted.connect(files.add_from)
         page.clear_wanted.connect(files.ask_to_clear)
         return page
+
+    # --- Finding on the page ---
+
+    def find(self) -> None:
+        """Open the bar to find words on the page on show, or go back to it. The results of a search have a box of their
+        own.
+        """
+        page = self._window.page()
+        if not isinstance(page, Page):
+            self._window.focus_search()
+            return
+        if self._find is None:
+            from metsguide.ui.find_bar import FindBar
+
+            self._find = FindBar(self._kit, self._window)
+            self._find.closed.connect(self.close_find)
+        if self._find.isHidden():
+            self._find.finder.start(page)
+            self._find.show()
+            self._window.arrange()
+        self._find.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._find.line.selectAll()
+
+    def find_next(self) -> None:
+        """To the next place found; without a bar, open it."""
+        self._step(1)
+
+    def find_previous(self) -> None:
+        """To the place found before; without a bar, open it."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        if self._find is None or self._find.isHidden() or not self._find.finder.count:
+            self.find()
+        else:
+            self._find.finder.step(step)
+
+    def close_find(self) -> bool:
+        """Close the bar, and leave the page where it is. Returns whether there was one."""
+        if self._find is None or self._find.isHidden():
+            return False
+        had_focus = self._find.isAncestorOf(QApplication.focusWidget() or self._window)
+        self._find.hide()
+        self._find.forget()
+        self._window.arrange()
+        page = self._window.page()
+        if had_focus and isinstance(page, Page):
+            page.take_focus()
+        return True
+
+    def arrange(self, left: int, top: int, width: int) -> int:
+        """Put the bar at a place of the window; the height it takes from the page."""
+        if self._find is None or self._find.isHidden():
+            return 0
+        self._find.move(left, top)
+        return self._find.flow(width)
 
     # --- What is told quietly ---
 

@@ -233,6 +233,7 @@ class FoldBox(Stack):
         super().__init__("plain-card", (px(32), px(24), px(32), px(24)))
         self.is_open = is_open
         self.title = block.title
+        self.block = block
         self._number = number
         if block.kind == "numbers" and not is_open:
             self.add(heading(self.tr("Do you want to see survival numbers?")))

@@ -23,7 +23,10 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001 - the nam
 SHORTCUTS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("help", ("Ctrl+H", "F1"), QT_TRANSLATE_NOOP("Keys", "Get help now")),
     ("home", ("Alt+Home",), QT_TRANSLATE_NOOP("Keys", "Home")),
-    ("search", ("Ctrl+K", "/", "Ctrl+F"), QT_TRANSLATE_NOOP("Keys", "Search")),
+    ("search", ("Ctrl+K", "/"), QT_TRANSLATE_NOOP("Keys", "Search")),
+    ("find", ("Ctrl+F",), QT_TRANSLATE_NOOP("Keys", "Find on this page")),
+    ("find-next", ("F3",), QT_TRANSLATE_NOOP("Keys", "The next place found")),
+    ("find-previous", ("Shift+F3",), QT_TRANSLATE_NOOP("Keys", "The place found before")),
     ("back", ("Alt+Left",), QT_TRANSLATE_NOOP("Keys", "Back")),
     ("forward", ("Alt+Right",), QT_TRANSLATE_NOOP("Keys", "Forward")),
     ("larger", ("Ctrl++", "Ctrl+="), QT_TRANSLATE_NOOP("Keys", "Larger text")),

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
 
@@ -36,6 +36,9 @@ class Page(QScrollArea):
 
     kept: Kept | None = None
     """What is kept of the reader; the window gives it once the start is over, and the page is made anew."""
+
+    made_anew = Signal()
+    """The column is another one, and what was in it is about to go."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -98,6 +101,7 @@ class Page(QScrollArea):
         self._flow()
         self._put_in(old)
         self.verticalScrollBar().setValue(scroll)
+        self.made_anew.emit()
 
     def scroll_to_anchor(self, anchor: str) -> None:
         """Bring a heading to the top."""
@@ -131,7 +135,7 @@ class Page(QScrollArea):
 
     def _put_in(self, old: Stack) -> None:
         """Show the column that was built, in place of the old one."""
-        focused: QWidget | None = self.focusWidget()
+        focused: QWidget | None = self.window().focusWidget()  # of the page alone, it may be long ago
         if focused is not None and old.isAncestorOf(focused):
             self.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)  # else Qt looks for another place for it, one by one
         # The old one may hold the very button whose click led here: let go of it only when that is over.

@@ -43,6 +43,7 @@ class ReaderPage(Page):
         self.texts: list[TextBlock] = []
         self._parts: dict[str, QWidget] = {}
         self._opened: set[int] = set()
+        self._closed: dict[int, tuple[QWidget, QWidget]] = {}  # closed parts, made to be looked through
         self._agreed: set[str] = set()  # the hard pages that a reader has chosen to read
         self._maker: BlockMaker
         self._unmade: list[tuple[int, Block]] = []
@@ -80,6 +81,7 @@ class ReaderPage(Page):
 
     def build(self, place: Place) -> None:
         self._parts = {}
+        self._closed = {}
         self.texts = []
         self._folds = self._help_buttons = 0
         self._rest = False
@@ -261,6 +263,28 @@ class ReaderPage(Page):
         """Open what is behind buttons; survival numbers too."""
         count = sum(isinstance(block, Fold) for block in self._article.blocks) if self._article is not None else 0
         self._opened = set(range(count))
+        self.rebuild()
+
+    def closed_parts(self) -> list[tuple[int, QWidget, QWidget]]:
+        """The closed parts that may be looked through: the number of each, where it stands, and what is in it, made but
+        not shown. Survival numbers are none: nobody asked for them.
+        """
+        if not self._folds:
+            return []
+        for number, fold in enumerate(self._maker.folds):
+            if fold.is_open or fold.block.kind == "numbers" or number in self._closed:
+                continue
+            content = Stack()
+            content.hide()
+            content.setParent(self.column)
+            inner = BlockMaker(self.kit, self._library, citations=self._citations, opened=set())
+            inner.add_all(content, fold.block.blocks)
+            self._closed[number] = (fold, content)
+        return [(number, fold, content) for number, (fold, content) in self._closed.items()]
+
+    def open_part(self, number: int) -> None:
+        """Open a closed part."""
+        self._opened.add(number)
         self.rebuild()
 
     def show_first_fold(self) -> None:

@@ -288,6 +288,7 @@ QFrame[look="points"] {{ background: {tint}; border: 1px solid {points_edge}; bo
 QFrame[look="note"] {{ background: {note_tint}; border: 1px solid {line}; border-radius: 8px; }}
 QFrame[look="help-block"] {{ background: {help_tint}; border: 1px solid {help_edge}; border-left: 6px solid {help};
     border-top-right-radius: 12px; border-bottom-right-radius: 12px; }}
+QFrame[look="find"] {{ background: {side}; border: 0; border-bottom: 1px solid {line}; }}
 QFrame[look="rule"] {{ background: {line}; border: 0; max-height: 1px; min-height: 1px; }}
 QFrame[look="dialog"] {{ background: {card}; border: 1px solid {control}; border-radius: 16px; }}
 

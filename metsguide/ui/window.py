@@ -63,7 +63,7 @@ class Window(QWidget):
         self._pages: dict[str, QWidget] = {}
         self._contents_open = False
         self._furnished = self._was_painted = False
-        self._arrange()
+        self.arrange()
         if navigator.place.kind != "my-list":  # which shows what is kept, and so waits for it
             self._follow()
 
@@ -99,9 +99,9 @@ class Window(QWidget):
         self._make_shortcuts()
         navigator.leaving.connect(self._remember)
         navigator.moved.connect(self._follow)
-        kit.look.changed.connect(self._arrange)
+        kit.look.changed.connect(self.arrange)
         self._furnished = True
-        self._arrange()
+        self.arrange()
         if not self._was_painted:
             self._follow()
         elif isinstance(self.page(), Page):
@@ -320,25 +320,27 @@ class Window(QWidget):
             self.close_contents()
         else:
             self._contents_open = True
-            self._arrange()
+            self.arrange()
             self.sidebar.take_focus()
 
     def close_contents(self) -> None:
         """Close the contents where they lie over the page."""
         if self._contents_open:
             self._contents_open = False
-            self._arrange()
+            self.arrange()
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Give every part its room."""
         beside = self.compact == 0
         side = self.kit.look.px(SIDEBAR)
         left = side if beside else 0
         bar = self.kit.look.px(44) + 25
         if self._furnished:
             bar = self.topbar.height_in(self.width() - left, self.compact)
+        below = bar + (self.at_hand.arrange(left, bar, self.width() - left) if self._furnished else 0)
         for page in self._pages.values():
             self._centre(page)
-        self.stack.setGeometry(left, bar, self.width() - left, self.height() - bar)
+        self.stack.setGeometry(left, below, self.width() - left, self.height() - below)
         self._side_ground.setGeometry(0, 0, left, self.height())
         if self._furnished:
             self._arrange_around(beside, side, bar)
@@ -371,12 +373,14 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self.arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == QtCore.Qt.Key.Key_Escape and self._contents_open:
             self.close_contents()
             self.topbar.contents_button.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        elif event.key() == QtCore.Qt.Key.Key_Escape and self.at_hand.close_find():
+            event.accept()
         else:
             super().keyPressEvent(event)
 
