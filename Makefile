@@ -7,10 +7,10 @@ LIBRARY := build/metsguide.library
 CONTENT := $(shell find resources/content metsguide/authoring metsguide/store.py -not -path '*/__pycache__*' -not -name '*.pyc')
 
 .NOTPARALLEL:
-.PHONY: help run test check pictures bench kills lock clean setup setup-dev
+.PHONY: help run test check pictures bench kills lock notices packages test-packages clean setup setup-dev
 
 help: ## say what there is
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 run: $(LIBRARY) ## set everything up and open the program (without a display: take pictures of it)
 	@packaging/setup/open.sh $(LIBRARY)
@@ -43,6 +43,17 @@ lock: setup-dev ## choose the newest dependencies again and write the two locks
 
 LOCK := $(PYTHON_HERE) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command "make lock"
+
+notices: setup-dev ## write the licences of all parts anew (resources/licences), after a change of the lock
+	$(PACKAGER) notices
+
+packages: setup-dev ## make the packages that this system has the tools for, in dist/
+	$(PACKAGER) make
+
+test-packages: setup-dev ## try the packages of dist/ in clean systems (as root; takes long)
+	QT_QPA_PLATFORM=offscreen $(PYTHON_HERE) -m pytest packaging/trials -p no:randomly
+
+PACKAGER := PYTHONPATH=packaging:. QT_QPA_PLATFORM=offscreen $(PYTHON_HERE) -m packager
 
 clean: ## take away what was built (the environment too)
 	rm -rf build dist .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

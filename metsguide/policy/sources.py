@@ -92,7 +92,12 @@ def read_file(path: Path, owners: frozenset[int] | None = ADMINISTRATORS) -> Rea
 
 
 def read_text(path: Path, raw: bytes) -> Reading:
-    """What the bytes of a policy file say, whoever wrote it."""
+    """What the bytes of a policy file say, whoever wrote it.
+
+    One of nothing but comments, as a package installs it, says nothing. One without a byte is damaged, and a problem.
+    """
+    if raw.strip() and all(line.strip()[:1] in (b"", b"#") for line in raw.removeprefix(b"\xef\xbb\xbf").splitlines()):
+        return Reading()
     # Imported here: a registry, or managed preferences, need no YAML.
     from metsguide.authoring import yaml_reader as y
     from metsguide.authoring.problems import Report, shown

@@ -8,21 +8,15 @@ from html import escape
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal, qVersion
 
-from metsguide import __version__
+from metsguide import __version__, notices
 from metsguide.library import Library
 from metsguide.model import Place
 from metsguide.ui.page import TEXT, Page
 from metsguide.ui.parts import Kit, heading, label
 from metsguide.ui.text_block import TextBlock
 
-_PARTS = (
-    ("Qt and PySide6", "LGPL-3.0-only", "https://www.qt.io/licensing/open-source-lgpl-obligations"),
-    ("Python", "PSF-2.0", "https://docs.python.org/3/license.html"),
-    ("SQLite", "public domain", "https://www.sqlite.org/copyright.html"),
-    ("PyYAML", "MIT", "https://pyyaml.org/"),
-    ("markdown-it-py", "MIT", "https://github.com/executablebooks/markdown-it-py"),
-    ("Atkinson Hyperlegible", "OFL-1.1", "https://www.brailleinstitute.org/freefont/"),
-)
+_AT_ONCE = 40
+"""Paragraphs of a licence in one piece of text."""
 
 
 class AboutPage(Page):
@@ -37,7 +31,11 @@ class AboutPage(Page):
     def title(self) -> str:
         return self.tr("About MetsGuide")
 
-    def build(self, place: Place) -> None:  # noqa: ARG002 - there is one such page
+    def build(self, place: Place) -> None:
+        """The page itself; with an id, such as "about:LICENSE-mdurl.txt", the licence of a part in full."""
+        if place.id:
+            self._build_licence(place.id)
+            return
         px, info = self.kit.look.px, self._library.info
         self.column.add(heading(self.title(), "title", 1))
         self.column.add(
@@ -58,12 +56,13 @@ class AboutPage(Page):
                         most=px(TEXT))  # fmt: skip
         terms = self.tr("The program is free software under the MIT licence. Its articles are under {0}.")
         self.column.add(heading(self.tr("Licences")), px(20))
-        built = self.tr("It is built with:")
+        built = self.tr("It brings the work of others with it. Here is what they ask for, in full:")
         self._text(
             f"<p>{escape(terms.format(info.licence))}</p><p>{escape(built)}</p><ul>"
             + "".join(
-                f'<li><a href="{escape(url)}">{escape(name)}</a> ({escape(licence)})</li>'
-                for name, licence, url in _PARTS
+                f'<li><a href="licence:{escape(part.text)}">{escape(f"{part.title} {part.version}".strip())}</a>'
+                f" ({escape(part.licence)})</li>"
+                for part in notices.read()
             )
             + f"</ul><p>Qt {escape(qVersion())}</p>",
             8,
@@ -80,6 +79,20 @@ class AboutPage(Page):
             12,
             "small",
         )
+
+    def _build_licence(self, text: str) -> None:
+        parts = [part for part in notices.read() if part.text == text]
+        self.column.add(heading(", ".join(part.title for part in parts) or self.title(), "title", 1))
+        if not parts:
+            unknown = self.tr("MetsGuide has no part with this licence.")
+            self._text(f"<p>{escape(unknown)}</p>", 12)
+            return
+        home = parts[0].address
+        self._text(f'<p>{escape(parts[0].licence)} · <a href="{escape(home)}">{escape(home)}</a></p>', 6)
+        paragraphs = notices.paragraphs(text)
+        for first in range(0, len(paragraphs), _AT_ONCE):
+            some = paragraphs[first : first + _AT_ONCE]
+            self._text("".join(f"<p>{'<br/>'.join(map(escape, lines))}</p>" for lines in some), 12, "small")
 
     def _text(self, html: str, above: int, role: str = "body") -> None:
         text = TextBlock(self.kit.look, html, role)

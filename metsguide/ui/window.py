@@ -206,6 +206,8 @@ class Window(QWidget):
             self.navigator.go(Place("glossary", ident))
         elif kind == "resource":
             self.navigator.go(Place("resources", ident))
+        elif kind == "licence":
+            self.navigator.go(Place("about", ident))
         else:
             self.links.ask(href)
 

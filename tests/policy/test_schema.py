@@ -11,6 +11,7 @@ import hypothesis.strategies as st
 import pytest
 
 from metsguide.policy import Policy, pin
+from metsguide.policy.schema import Reading
 from metsguide.policy.sources import combined, read_text
 
 SALT, HASH = "AAAAAAAAAAAAAAAAAAAAAA==", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
@@ -55,6 +56,11 @@ command-line: [language, clinic]
 )
 def test_what_is_allowed(line: str) -> None:
     assert problems(line) == []
+
+
+@pytest.mark.parametrize("text", ["# nothing", "# kiosk: true\n\n  # links: qr\n", "\ufeff# by an editor\r\n"])
+def test_a_file_of_comments_says_nothing(text: str) -> None:
+    assert read_text(PATH, text.encode()) == Reading()
 
 
 KEYS = "kiosk, idle-seconds, links, printing, languages, text-size, pin, clinic, updates, command-line"
