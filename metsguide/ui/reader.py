@@ -120,9 +120,13 @@ class ReaderPage(Page):
 
     def agree(self) -> None:
         """Show this page though it speaks of hard things, now and until the program is closed."""
-        self._agreed.add(self.place.id)
+        self.agree_to(self.place.id)
         self.rebuild()
         self.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def agree_to(self, article: str) -> None:
+        """Do not ask before this page any more."""
+        self._agreed.add(article)
 
     def finish(self) -> None:
         """Make what is below the first screen, if it is not there yet."""

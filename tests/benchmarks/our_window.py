@@ -91,8 +91,11 @@ def switching(window: Any, watch: Any) -> Iterator[Step]:
     from metsguide.model import Place
 
     library, language = window.library, window.language
-    sections = library.sections(language)
-    idents = [about.id for section in sections for about in library.articles(section.id, language)]
+    abouts = [one for section in library.sections(language) for one in library.articles(section.id, language)]
+    for about in abouts:
+        if about.sensitive:  # it asks before it shows its text: said yes to beforehand
+            window.page().agree_to(about.id)
+    idents = [about.id for about in abouts]
 
     def to(ident: str) -> Step:
         def step(painted: Callable[[float], None]) -> None:
