@@ -27,10 +27,14 @@ class Icons:
         self._texts: dict[str, str] = {}
         self._renderers: dict[tuple[str, str], QSvgRenderer] = {}
         self._icons: dict[tuple[str, str, str, int], QtGui.QIcon] = {}
+        self._pixmaps: dict[tuple[str, str, int, float], QtGui.QPixmap] = {}
 
     def paint(self, painter: QtGui.QPainter, name: str, rect: QRectF, colour: QtGui.QColor) -> None:
-        """Draw one icon into a rectangle, in one colour."""
-        self._renderer(name, colour.name()).render(painter, rect)
+        """Draw one icon into a square, in one colour. A screen's pixels are drawn once and kept."""
+        key = (name, colour.name(), round(rect.width()), painter.device().devicePixelRatioF())
+        if key not in self._pixmaps:
+            self._pixmaps[key] = self._pixmap(*key)
+        painter.drawPixmap(round(rect.x()), round(rect.y()), self._pixmaps[key])
 
     def icon(self, name: str, colour: str = "accent", size: int = 24, disabled: str = "disabled") -> QtGui.QIcon:
         """An icon for a button: a name of resources/icons, names of theme colours, pixels at 100 %."""

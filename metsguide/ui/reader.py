@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 _POINTS, _ASK, _SOURCES = "points", "ask", "sources"
 """Anchors of parts that an article has beside its own headings (see `after_article`)."""
-_FIRST_SCREEN = 1500
-"""About how many characters fill the first screen below the key points; what follows is made once that is painted."""
+_LETTERS_A_LINE = 60
+_ABOVE_THE_TEXT = 330
+"""Pixels at 100 % that the title and the key points take at least."""
 
 
 class ReaderPage(Page):
@@ -104,9 +105,11 @@ class ReaderPage(Page):
             self._key_points(article, maker)
         self._maker = maker
         self._unmade = list(enumerate(article.blocks))
-        first = 0
-        while self._unmade and first < _FIRST_SCREEN:
-            first += self._add_block(*self._unmade.pop(0))
+        # What fills the first screen, by the letters; what follows is made once that is painted.
+        room = self.height() - (0 if guide else self.kit.look.px(_ABOVE_THE_TEXT))
+        letters = max(1, room // self.kit.look.line("body") * _LETTERS_A_LINE)
+        while self._unmade and letters > 0:
+            letters -= self._add_block(*self._unmade.pop(0))
         self._rest = True
         self._connect_new()
 
@@ -209,7 +212,7 @@ class ReaderPage(Page):
         self.column.add(made, px(gap), most=px(TEXT) if prose else px(904 if self.wide else COLUMN))
         if isinstance(block, Fold):
             self._parts[f"fold-{number}"] = made
-        return len(getattr(block, "html", "")) or _FIRST_SCREEN // 2
+        return len(getattr(block, "html", "")) or 5 * _LETTERS_A_LINE
 
     # --- What a reader does ---
 

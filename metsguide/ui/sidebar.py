@@ -131,6 +131,7 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, kit: Kit, model: _Model, view: QListView) -> None:
         super().__init__(view)
         self._kit, self._model, self._view = kit, model, view
+        self._heights: dict[tuple[str, str, bool, int, int], int] = {}
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -150,7 +151,12 @@ class _Delegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> QSize:
         width = self._view.viewport().width()
-        return QSize(width, row_height(self._kit, self._model.row(index), width))
+        row = self._model.row(index)
+        # The view asks for every row at every page that is opened; the words of few are new.
+        key = (row.text, row.chevron, bool(row.icon), width, self._kit.look.text_size)
+        if key not in self._heights:
+            self._heights[key] = row_height(self._kit, row, width)
+        return QSize(width, self._heights[key])
 
 
 class _List(QListView):

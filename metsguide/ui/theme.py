@@ -108,6 +108,7 @@ class Look(QObject):
         """Whether the start is over: until then what would cost it time is left out (see `qt_numbers`)."""
         self._theme = self._resolve()
         self._colours: dict[str, QColor] = {}
+        self._fonts: dict[tuple[str, bool | None], QFont] = {}
 
     def follow_system(self) -> None:
         """From now on take up what the system changes, and its wish for high contrast."""
@@ -170,11 +171,14 @@ class Look(QObject):
         return self._colours[name]
 
     def font(self, role: str, *, bold: bool | None = None) -> QFont:
-        """The font of a role of `TYPE` at the text size in force."""
-        size, _, weight = TYPE[role]
-        font = QFont([FAMILY, *FALLBACK_FAMILIES])
-        font.setPixelSize(self.px(size))
-        font.setWeight(QFont.Weight(weight if bold is None else 700 if bold else 400))
+        """The font of a role of `TYPE` at the text size in force. To be read: the next who asks gets the same one."""
+        font = self._fonts.get((role, bold))
+        if font is None:
+            size, _, weight = TYPE[role]
+            font = QFont([FAMILY, *FALLBACK_FAMILIES])
+            font.setPixelSize(self.px(size))
+            font.setWeight(QFont.Weight(weight if bold is None else 700 if bold else 400))
+            self._fonts[role, bold] = font
         return font
 
     def line(self, role: str) -> int:
@@ -210,6 +214,7 @@ class Look(QObject):
             return
         self._theme = theme
         self._colours.clear()
+        self._fonts.clear()
         self.apply()
         self.changed.emit()
 
