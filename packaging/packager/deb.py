@@ -17,7 +17,10 @@ from packager.project import BUILD, DIST, ROOT, PackagingError
 
 _HERE = ROOT / "packaging" / "debian"
 _TARGET = lock.linux("3.11")
-"""Whatever Python the system has from 3.11 on: PySide6's libraries serve all, and the rest is Python itself."""
+_ALSO = (lock.linux("3.12"), lock.linux("3.13"))
+"""The Pythons of Debian 12, Ubuntu 24.04 and Debian 13. PySide6's libraries serve all; what is compiled for one Python
+alone is there for each. A later Python runs the program too, with the slower way to mend a search.
+"""
 _BY_DEBIAN = frozenset({"pyyaml"})
 MAINTAINER = "METSGUIDE_MAINTAINER"
 """An environment variable: who answers for the package, as "Name <address>"."""
@@ -32,7 +35,7 @@ def build(wheel: Path, folder: Path = DIST, *, version: str = "", level: int = 6
     version = version or project.version()
     root = tree.empty(BUILD / "deb" / version)
     library = root / "usr" / "lib" / "metsguide"
-    app.assemble(_TARGET, qt.LINUX, wheel, library, without=_BY_DEBIAN)
+    app.assemble(_TARGET, qt.LINUX, wheel, library, without=_BY_DEBIAN, also=_ALSO)
     share = root / "usr" / "share"
     tree.copy(_HERE / "metsguide", root / "usr" / "bin" / "metsguide", 0o755)
     tree.copy(_HERE / "policy.yaml", root / "etc" / "metsguide" / "policy.yaml")

@@ -9,6 +9,7 @@ it does not say. A part without a licence text is an error: it cannot be given a
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from importlib import metadata
 from pathlib import Path
@@ -27,6 +28,7 @@ _CLASSIFIERS = {
     "License :: OSI Approved :: ISC License (ISCL)": "ISC",
     "License :: OSI Approved :: Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
 }
+_SPDX = re.compile(r"[A-Za-z0-9]+-[A-Za-z0-9.-]+|MIT|ISC|Zlib")
 _WORDS = ("license", "licence", "copying", "notice")
 _LINE = "=" * 78
 
@@ -106,8 +108,11 @@ def _own_words(name: str, version: str) -> dict[str, Any]:
         path for path in found.files or () if ".dist-info" in str(path) and path.name.lower().startswith(_WORDS)
     )
     about = found.metadata
-    licence = _said(about, "License-Expression") or next(
-        (_CLASSIFIERS[each] for each in about.get_all("Classifier") or () if each in _CLASSIFIERS), ""
+    told = _said(about, "License")
+    licence = (
+        _said(about, "License-Expression")
+        or (told if _SPDX.fullmatch(told) else "")
+        or next((_CLASSIFIERS[each] for each in about.get_all("Classifier") or () if each in _CLASSIFIERS), "")
     )
     return {
         "title": about["Name"],

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,36 +64,44 @@ def name_of(wheel: Path) -> str:
     return wheel.name.split("-")[0].lower().replace("_", "-")
 
 
-def wheels(target: Target) -> dict[str, Path]:
-    """The wheels of every locked dependency for a system, by name; downloaded where they are not there yet.
+def wheels(target: Target, without: frozenset[str] = frozenset()) -> dict[str, Path]:
+    """The wheels of the locked dependencies for a system, by name; downloaded where they are not there yet.
 
-    Every file, downloaded or found, has a hash of the lock. Raises PackagingError where one cannot be had.
+    `without` names those that are not wanted. Every file, downloaded or found, has a hash of the lock. Raises
+    PackagingError where one cannot be had.
     """
     folder = BUILD / "wheels" / target.name
     folder.mkdir(parents=True, exist_ok=True)
-    known = {pin.name: pin for pin in pins()}
+    known = {pin.name: pin for pin in pins() if pin.name not in without}
+    everything = {pin.name: pin for pin in pins()}
     for path in folder.glob("*.whl"):
-        pin = known.get(name_of(path))
+        pin = everything.get(name_of(path))
         if pin is None or tree.sha256(path) not in pin.hashes:
             path.unlink()  # of an older lock, or damaged
     found = {name_of(path): path for path in sorted(folder.glob("*.whl"))}
     if found.keys() < known.keys():
-        _download(target, folder)
+        _download(target, folder, [pin for name, pin in known.items() if name not in found])
         found = {name_of(path): path for path in sorted(folder.glob("*.whl"))}
     missing = sorted(known.keys() - found.keys())
     if missing:
         raise PackagingError(f"{LOCK.name} has no wheel for {target.name} of: {', '.join(missing)}.")
-    return found
+    return {name: found[name] for name in known}
 
 
-def _download(target: Target, folder: Path) -> None:
-    command = [
-        *(sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--require-hashes"),
-        *("--no-deps", "--only-binary=:all:", "--python-version", target.python, "--dest", str(folder)),
-        *("--requirement", str(LOCK)),
-        *(word for tag in target.tags for word in ("--platform", tag)),
-    ]
-    if subprocess.run(command, check=False).returncode != 0:
+def _download(target: Target, folder: Path, wanted: list[Pin]) -> None:
+    with tempfile.NamedTemporaryFile("w", suffix=".lock", encoding="utf-8") as part:
+        for pin in wanted:
+            hashes = "".join(f" --hash=sha256:{one}" for one in sorted(pin.hashes))
+            part.write(f"{pin.name}=={pin.version}{hashes}\n")
+        part.flush()
+        command = [
+            *(sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--require-hashes"),
+            *("--no-deps", "--only-binary=:all:", "--python-version", target.python, "--dest", str(folder)),
+            *("--requirement", part.name),
+            *(word for tag in target.tags for word in ("--platform", tag)),
+        ]
+        done = subprocess.run(command, check=False)
+    if done.returncode != 0:
         raise PackagingError(
             f"pip could not download the wheels for {target.name} (see above). Without a network, put the wheels that "
             f"{LOCK.name} names into {folder.relative_to(ROOT)}; each is checked by its hash."

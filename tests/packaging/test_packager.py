@@ -222,7 +222,7 @@ def test_the_lock_is_read_with_every_hash() -> None:
 def test_a_wheel_that_the_lock_does_not_know_is_thrown_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lock, "BUILD", tmp_path)
     asked: list[str] = []
-    monkeypatch.setattr(lock, "_download", lambda target, _: asked.append(target.name))
+    monkeypatch.setattr(lock, "_download", lambda target, *_: asked.append(target.name))
     wheel = tmp_path / "wheels" / "linux-x86_64-3.11" / "mdurl-0.1.2-py3-none-any.whl"
     tree.write(wheel, "not the one of the lock")
     with pytest.raises(PackagingError, match=r"no wheel for linux-x86_64-3\.11 of: .*mdurl"):

@@ -8,11 +8,12 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
-from packager import binaries, qt, tree
+from packager import binaries, lock, qt, tree
 from packager.project import ROOT, PackagingError
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the PySide6 at hand is another system's")
@@ -46,14 +47,12 @@ def _run(pruned: Path, code: str, *arguments: str) -> subprocess.CompletedProces
     for name in ("metsguide", "resources", "build"):
         if not (others / name).exists():
             (others / name).symlink_to(ROOT / name)
-    import markdown_it
-    import mdurl
-    import yaml
-
-    for module in (markdown_it, mdurl, yaml):
-        link = others / module.__name__
-        if not link.exists():
-            link.symlink_to(Path(str(module.__file__)).parent)
+    for pin in lock.pins():
+        found = metadata.distribution(pin.name)
+        tops = {path.parts[0] for path in found.files or () if path.suffix == ".py"} - {"..", "PySide6", "shiboken6"}
+        for top in tops:
+            if not (others / top).exists():
+                (others / top).symlink_to(Path(str(found.locate_file(top))))
     start = f"import sys; sys.path[:0] = [{str(pruned)!r}, {str(others)!r}]\n"
     return subprocess.run(
         [sys.executable, "-I", "-S", "-c", start + code, *arguments], capture_output=True, text=True, timeout=120,
