@@ -41,7 +41,7 @@ _QT_VALUES = frozenset(
     )
 )
 _QT_FLAGS = frozenset(("reverse", "nograb", "dograb", "sync"))
-_OUR_VALUES = ("--library", "--language", "--page")
+_OUR_VALUES = ("--library", "--clinic", "--language", "--page")
 
 
 class CommandError(Exception):
@@ -82,7 +82,7 @@ def _run(argv: list[str]) -> int:
     if values is not None:
         return _open_window(
             places.library(Path(values["--library"]) if "--library" in values else None),
-            values.get("--language", ""), values.get("--page", ""), for_qt,
+            values.get("--language", ""), values.get("--page", ""), for_qt, values.get("--clinic", ""),
         )  # fmt: skip
     try:
         arguments = _parser().parse_args(ours)
@@ -90,7 +90,8 @@ def _run(argv: list[str]) -> int:
         return ended.code if isinstance(ended.code, int) else 0
     command: Command | None = arguments.command
     if command is None:
-        return _open_window(places.library(arguments.library), arguments.language, arguments.page, for_qt)
+        library = places.library(arguments.library)
+        return _open_window(library, arguments.language, arguments.page, for_qt, arguments.clinic)
     return command(arguments)
 
 
@@ -133,16 +134,13 @@ def _next(rest: Iterator[str]) -> list[str]:
 def _parser() -> argparse.ArgumentParser:
     import argparse
 
-    from metsguide import __version__
+    from metsguide import __version__, cli_administration
 
-    def add_common(parser: argparse.ArgumentParser, library: object, language: object) -> None:
-        parser.add_argument(
-            "--library",
-            metavar="FILE",
-            type=Path,
-            default=library,
-            help="the library to read, if not the installed one",
-        )
+    def add_common(parser: argparse.ArgumentParser, library: object, language: object, clinic: object) -> None:
+        text = "the library to read, if not the installed one"
+        parser.add_argument("--library", metavar="FILE", type=Path, default=library, help=text)
+        text = "a clinic's own pages, to lie on top of the library"
+        parser.add_argument("--clinic", metavar="FILE", default=clinic, help=text)
         parser.add_argument(
             "--language", metavar="TAG", default=language, help="the language of the content, such as en"
         )
@@ -153,7 +151,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Qt's own options (-platform, -style ...) are passed on to it, and so is all that follows --.",
         allow_abbrev=False,
     )
-    add_common(whole, None, "")
+    add_common(whole, None, "", "")
     whole.add_argument("--version", action="version", version=f"metsguide {__version__}")
     whole.add_argument(
         "--page",
@@ -170,7 +168,7 @@ def _parser() -> argparse.ArgumentParser:
         parser = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
         if reads:
             # What is not given after the command must not undo what was given before it.
-            add_common(parser, argparse.SUPPRESS, argparse.SUPPRESS)
+            add_common(parser, argparse.SUPPRESS, argparse.SUPPRESS, argparse.SUPPRESS)
         parser.set_defaults(command=command)
         return parser
 
@@ -192,15 +190,9 @@ def _parser() -> argparse.ArgumentParser:
     resources.add_argument("--json", action="store_true", help="a list of objects with every field")
     tour = add("tour", _tour, "write a picture of every main screen into a folder (no display needed)")
     tour.add_argument("folder", metavar="DIR", type=Path)
-    _add_policy(commands)
+    cli_administration.add_to(commands, _chosen_by_user)
     add("self-test", _self_test, "open the real window unseen, read, search and print; exit 0 if all is well")
     return whole
-
-
-def _add_policy(commands: object) -> None:
-    from metsguide.policy import commands as policy_commands
-
-    policy_commands.add_to(commands, _chosen_by_user)
 
 
 def _positive(text: str) -> int:
@@ -232,10 +224,10 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _search(arguments: argparse.Namespace) -> int:
-    from metsguide.search import Search
+    from metsguide.search_shelves import ShelfSearch
 
     with _library(arguments) as library:
-        results = Search(library).find(" ".join(arguments.text), arguments.language, arguments.limit)
+        results = ShelfSearch(library).find(" ".join(arguments.text), arguments.language, arguments.limit)
     hits = results.hits
     if arguments.json:
         return _print_json(
@@ -272,9 +264,9 @@ def _resources(arguments: argparse.Namespace) -> int:
             print(f"    {resource.phone}")
         if resource.url:
             print(f"    {resource.url}")
-        else:
-            print("    its address could not be confirmed", end="")
-            print(f"; listed at {resource.listing_url}" if resource.listing_url else "")
+        elif resource.verified == "none":
+            listed = f"; listed at {resource.listing_url}" if resource.listing_url else ""
+            print(f"    its address could not be confirmed{listed}")
         if resource.notice:
             print(f"    {resource.notice}")
     return 0
@@ -314,7 +306,7 @@ def _chosen_by_user() -> Mapping[str, object]:
     return policy.of_user(settings)
 
 
-def _open_window(library: Path, language: str, page: str, for_qt: list[str]) -> int:
+def _open_window(library: Path, language: str, page: str, for_qt: list[str], clinic: str) -> int:
     import gc
     import os
 
@@ -334,7 +326,7 @@ def _open_window(library: Path, language: str, page: str, for_qt: list[str]) -> 
         from metsguide.ui import app
     except ImportError as error:
         raise _no_qt(error) from error
-    return app.run(library, language, page, for_qt)
+    return app.run(library, language, page, for_qt, clinic)
 
 
 # --- Underneath -------------------------------------------------------------------------------------
@@ -342,12 +334,27 @@ def _open_window(library: Path, language: str, page: str, for_qt: list[str]) -> 
 
 def _library(arguments: argparse.Namespace) -> Library:
     library = Library.open(places.library(arguments.library))
+    if arguments.clinic:
+        library = _with_clinic(library, Path(arguments.clinic))
     if arguments.language and arguments.language not in library.languages:
         library.close()
         known = ", ".join(library.languages)
         raise CommandError(f"The library has no content in {arguments.language!r}, only in: {known}", USAGE_ERROR)
     arguments.language = arguments.language or library.languages[0]
     return library
+
+
+def _with_clinic(library: Library, place: Path) -> Library:
+    from metsguide import clinic
+
+    try:
+        both, notice = clinic.open_on(library, place)
+    except LibraryError:
+        library.close()
+        raise
+    if notice:
+        print(f"metsguide: {notice}", file=sys.stderr)
+    return both
 
 
 def _no_article(library: Library, id: str) -> str:

@@ -9,18 +9,41 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
-from pathlib import Path, PurePath
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from metsguide import store
+from metsguide.library_file import (
+    WHOLE,
+    Kind,
+    LibraryDamaged,
+    LibraryError,
+    LibraryMissing,
+    LibraryTooNew,
+    NoFullTextSearch,
+    NotALibrary,
+    check_header,
+    damaged,
+    read_info,
+    uri,
+)
 from metsguide.model import Article, ArticleSummary, Heading, LibraryInfo, Resource, Review, Section, Source, Term
+from metsguide.team_number import PLACEHOLDER, TeamNumber, in_html
+
+__all__ = [
+    "Library",
+    "LibraryDamaged",
+    "LibraryError",
+    "LibraryMissing",
+    "LibraryTooNew",
+    "NoFullTextSearch",
+    "NotALibrary",
+    "Row",
+]
 
 Row = tuple[Any, ...]
-
-_HEADER_LENGTH = 100
-_MAGIC = b"SQLite format 3\0"
 
 # Each begins with the language and the place in the order, which `_in_order` sorts by.
 _SECTIONS = "SELECT language, position, id, title, icon, summary, urgent FROM section"
@@ -41,30 +64,6 @@ _SOURCE = "SELECT id, publisher, title, date, url, licence FROM source WHERE id 
 _ALL_SOURCES = "SELECT id, publisher, title, date, url, licence FROM source ORDER BY publisher, title"
 
 
-class LibraryError(Exception):
-    """A library that cannot be read. The message says which file, why, and what to do."""
-
-
-class LibraryMissing(LibraryError):
-    """There is no such file, or it may not be read."""
-
-
-class NotALibrary(LibraryError):
-    """The file is something else than a MetsGuide library."""
-
-
-class LibraryDamaged(LibraryError):
-    """The file is a library, but not whole: cut short, or changed by a failing disk. Any query may find this out."""
-
-
-class LibraryTooNew(LibraryError):
-    """The library was made for a newer MetsGuide."""
-
-
-class NoFullTextSearch(LibraryError):
-    """The SQLite of this system has no FTS5."""
-
-
 class Library:
     """One library file, open read-only. Every method may raise `LibraryDamaged`.
 
@@ -72,25 +71,28 @@ class Library:
     the library does not have gives None.
     """
 
-    __slots__ = ("_connection", "info", "path")
+    __slots__ = ("_connection", "info", "meta", "path", "team_number")
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, info: LibraryInfo) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, info: LibraryInfo, meta: Mapping[str, str]) -> None:
         """For `open` only."""
         self.path = path
         self.info = info
+        self.meta = meta
         self._connection = connection
+        self.team_number: TeamNumber | None = None
+        """What `{team-number}` is in a text, where a clinic says so (`metsguide.clinic`)."""
 
     @classmethod
-    def open(cls, path: Path) -> Library:
+    def open(cls, path: Path, kind: Kind = WHOLE) -> Library:
         """Open the library in the file `path`. Raises a `LibraryError` that says what is wrong and what to do."""
         path = Path(path).absolute()
-        _check_header(path)
+        check_header(path, kind)
         try:
-            connection = sqlite3.connect(_uri(path), uri=True, isolation_level=None)
+            connection = sqlite3.connect(uri(path), uri=True, isolation_level=None)
         except sqlite3.Error as error:
             raise LibraryMissing(f"The library {path} cannot be opened ({error}).") from error
         try:
-            return cls(path, connection, _read_info(path, connection))
+            return Library(path, connection, *read_info(path, connection))
         except BaseException:
             connection.close()
             raise
@@ -106,6 +108,16 @@ class Library:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def shelves(self) -> tuple[Library, ...]:
+        """The libraries that this one is made of, the one that comes first first: itself, unless a clinic's own pages
+        lie on top. A search looks through each."""
+        return (self,)
+
+    def shows(self, kind: str, id: str, shelf: Library) -> bool:  # noqa: ARG002 - where there is one shelf
+        """Whether what a shelf has (an article, a term, a resource) is shown to a reader."""
+        return True
 
     # --- What it holds ---
 
@@ -136,11 +148,11 @@ class Library:
             return None
         about = self.summary(id, row[0])
         if about is None:
-            raise _damaged(self.path, f"article {id} has no summary")
+            raise damaged(self.path, f"article {id} has no summary")
         try:
-            return _article(about, row)
+            return _article(about, row, self.team_number)
         except (ValueError, KeyError, TypeError, RecursionError) as error:
-            raise _damaged(self.path, f"article {id}: {error}") from error
+            raise damaged(self.path, f"article {id}: {error}") from error
 
     def article_text(self, id: str, language: str) -> str | None:
         """The whole article as plain text, its citations as [1], [2] in the order of `Article.sources`."""
@@ -185,7 +197,7 @@ class Library:
         for id in ids:
             source = self.source(id)
             if source is None:
-                raise _damaged(self.path, f"there is no source {id}")
+                raise damaged(self.path, f"there is no source {id}")
             found.append(source)
         return tuple(found)
 
@@ -198,6 +210,11 @@ class Library:
         rows = self.query("SELECT svg FROM drawing WHERE id = ?", (id,))
         return str(rows[0][0]) if rows else None
 
+    def knows(self, kind: str, id: str) -> bool:
+        """Whether it has an article, a term, a resource, a section, a source or a drawing of that id."""
+        table = {"article": "summary"}.get(kind, kind)
+        return bool(self.query(f"SELECT 1 FROM {table} WHERE id = ? LIMIT 1", (id,)))  # noqa: S608 - our own tables
+
     # --- Underneath ---
 
     def query(self, sql: str, parameters: Sequence[str | int] = ()) -> list[Row]:
@@ -209,7 +226,7 @@ class Library:
         except UnicodeEncodeError:
             return []  # a name from the command line with bytes that are no text: nothing is called so
         except sqlite3.DatabaseError as error:
-            raise _damaged(self.path, str(error)) from error
+            raise damaged(self.path, str(error)) from error
 
     def _languages_for(self, language: str) -> tuple[str, ...]:
         first = self.languages[0]
@@ -245,7 +262,7 @@ class Library:
         try:
             return tuple(json.loads(text))
         except (ValueError, TypeError, RecursionError) as error:
-            raise _damaged(self.path, str(error)) from error
+            raise damaged(self.path, str(error)) from error
 
 
 def _summary(row: Row) -> ArticleSummary:
@@ -253,14 +270,14 @@ def _summary(row: Row) -> ArticleSummary:
     return ArticleSummary(id, section, title, short_title, summary, minutes, bool(urgent), bool(sensitive))
 
 
-def _article(about: ArticleSummary, row: Row) -> Article:
+def _article(about: ArticleSummary, row: Row, number: TeamNumber | None) -> Article:
     language, key_points, blocks, headings, questions, following, resources, sources, checked, reviewed = row
     review = json.loads(reviewed) if reviewed else None
     return Article(
         about=about,
         language=language,
         key_points=tuple(json.loads(key_points)),
-        blocks=store.load_blocks(blocks),
+        blocks=store.load_blocks(_filled(blocks, language, number)),
         headings=tuple(_heading(heading) for heading in json.loads(headings)),
         questions=tuple(json.loads(questions)),
         next=tuple(json.loads(following)),
@@ -271,89 +288,16 @@ def _article(about: ArticleSummary, row: Row) -> Article:
     )
 
 
+def _filled(blocks: str, language: str, number: TeamNumber | None) -> str:
+    """The JSON of blocks with what is filled in when it is read."""
+    if PLACEHOLDER not in blocks:
+        return blocks
+    return blocks.replace(PLACEHOLDER, json.dumps(in_html(PLACEHOLDER, language, number), ensure_ascii=False)[1:-1])
+
+
 def _heading(plain: Any) -> Heading:
     return Heading(**plain) if isinstance(plain, dict) else Heading(*plain)
 
 
 def _review(plain: Any) -> Review:
     return Review(**plain) if isinstance(plain, dict) else Review(*plain)
-
-
-def _uri(path: PurePath) -> str:
-    """A file's name as SQLite's URI. Only %, ? and # mean something in it; all else stands as it is."""
-    name = path.as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    root = "" if name.startswith("/") else "/"  # a Windows drive: file:///C:/...
-    return f"file://{root}{name}?mode=ro&immutable=1"
-
-
-def _check_header(path: Path) -> None:
-    """Look at the first 100 bytes, which say what a file is, and how long: SQLite itself would notice much later."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER_LENGTH)
-            length = file.seek(0, 2)
-    except FileNotFoundError as error:
-        raise LibraryMissing(
-            f"There is no library at {path}. Name another with --library FILE, or make this one with: "
-            f'metsguide build CONTENT -o "{path}"'
-        ) from error
-    except OSError as error:
-        raise LibraryMissing(
-            f"The library {path} cannot be read ({error.strerror}). Check that it is a file and that this user may "
-            "read it, or name another with --library FILE."
-        ) from error
-    if not header:
-        raise _damaged(path, "the file is empty")
-    if header[: len(_MAGIC)] != _MAGIC[: len(header)]:
-        raise _not_a_library(path)
-    if len(header) < _HEADER_LENGTH:
-        raise _damaged(path, f"only {length} bytes are left of it")
-    if int.from_bytes(header[68:72], "big") != store.APPLICATION_ID:
-        raise _not_a_library(path)
-    version = int.from_bytes(header[60:64], "big")
-    if version > store.FORMAT:
-        raise LibraryTooNew(
-            f"The library {path} has format {version}, and this MetsGuide reads formats up to {store.FORMAT}: it was "
-            "made for a newer MetsGuide. Install the newer MetsGuide, or use an older library."
-        )
-    page = int.from_bytes(header[16:18], "big")
-    whole = (65536 if page == 1 else page) * int.from_bytes(header[28:32], "big")
-    if length < whole:
-        raise _damaged(path, f"it has {length} of its {whole} bytes")
-
-
-def _read_info(path: Path, connection: sqlite3.Connection) -> LibraryInfo:
-    try:
-        meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
-        searchable = connection.execute("SELECT 1 FROM pragma_module_list WHERE name = 'fts5'").fetchone()
-        languages = tuple(json.loads(meta["languages"]))
-        info = LibraryInfo(
-            meta["id"], meta["title"], meta["version"], meta["date"], meta["publisher"], meta["licence"], languages
-        )
-    except sqlite3.DatabaseError as error:
-        raise _damaged(path, str(error)) from error
-    except KeyError as error:
-        raise _damaged(path, f"it does not say its {error.args[0]}") from error
-    except (ValueError, TypeError) as error:
-        raise _damaged(path, f"its languages: {error}") from error
-    if not languages:
-        raise _damaged(path, "it has no language")
-    if not searchable:
-        raise NoFullTextSearch(
-            f"The SQLite of this Python (version {sqlite3.sqlite_version}) has no full-text search (FTS5), which "
-            "MetsGuide needs. Install a Python whose SQLite has FTS5, such as that of python.org or Debian."
-        )
-    return info
-
-
-def _damaged(path: Path, why: str) -> LibraryDamaged:
-    return LibraryDamaged(
-        f"The library {path} is damaged ({why}). Copy it again from where it came from, or install MetsGuide again."
-    )
-
-
-def _not_a_library(path: Path) -> NotALibrary:
-    return NotALibrary(
-        f"The file {path} is not a MetsGuide library. Name another with --library FILE; a library is made with: "
-        "metsguide build CONTENT -o FILE"
-    )

@@ -221,6 +221,8 @@ class Article(NamedTuple):
     sources: tuple[str, ...]
     checked: str
     reviewed: Review | None = None
+    clinic: str = ""
+    """Whose own page it is, where it is a clinic's; "" for one of the library."""
 
 
 class Source(NamedTuple):
@@ -256,6 +258,8 @@ class Resource(NamedTuple):
     status: Literal["", "memorial", "quiet", "not-found"]
     notice: str
     checked: str
+    clinic: str = ""
+    """Whose own it is, as for `Article`."""
 
 
 class Term(NamedTuple):

@@ -26,8 +26,12 @@ def _parts(library: Library, article: Article) -> Iterator[str]:
     yield _underlined(about.title, "=")
     yield about.summary
     review = article.reviewed
-    reviewed = f"Reviewed by {review.by}, {review.role}, {review.date}" if review else "Not yet reviewed by a clinician"
-    yield f"Checked {article.checked}. {reviewed}."
+    reviewed = f" Reviewed by {review.by}, {review.role}, {review.date}." if review else ""
+    if article.clinic:
+        yield f"{article.clinic} wrote this page. It is not part of MetsGuide's library."
+    elif not review:
+        reviewed = " Not yet reviewed by a clinician."
+    yield f"Checked {article.checked}.{reviewed}"
     yield _list("Three things to know", [f"- {html_as_text(point)}" for point in article.key_points])
     sources = library.sources(article.sources)
     numbers = {source.id: number for number, source in enumerate(sources, start=1)}

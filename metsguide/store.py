@@ -19,7 +19,10 @@ from metsguide.model import Band, Bar, Block, Chart, Figure, Fold, Grid, Label, 
 APPLICATION_ID = 0x4D475544
 """SQLite's application_id of a library: "MGUD". A file without it is not a library."""
 
-FORMAT = 2
+CLINIC_ID = 0x4D475543
+"""The same of a clinic's own pages: "MGUC". They are laid out as a library and lie on top of one."""
+
+FORMAT = 3
 """SQLite's user_version of a library: the layout below."""
 
 SCHEMA = """
@@ -93,6 +96,7 @@ its plain text, from which snippets are cut. The rest is the search index (writt
   `words` and `exceptions` are words, fillers below zero; the `anchor` of a phrase is its rarest word. A `sign` makes it
   a sign of an emergency, which a temperature from `celsius` is, too; a `kind` names a kind of entry.
 
+Texts of blocks may hold `{team-number}` (`metsguide.team_number`).
 Lists are JSON. `meta` has the fields of `model.LibraryInfo`, `languages` as JSON. `article.text` is the plain text of
 the whole page, citations as [1], [2] ... in the order of `sources`.
 """

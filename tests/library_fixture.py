@@ -131,7 +131,7 @@ def write_library(
         for article in articles:
             _add_article(connection, index, article)
         for place, resource in enumerate(RESOURCES):
-            row = [json.dumps(value) if isinstance(value, tuple) else value for value in tuple(resource)]
+            row = [json.dumps(value) if isinstance(value, tuple) else value for value in tuple(resource)[:-1]]
             connection.execute(f"INSERT INTO resource VALUES ('en', ?{', ?' * len(row)})", (place, *row))  # noqa: S608
             index.add(
                 Entry(

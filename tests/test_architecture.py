@@ -51,7 +51,7 @@ IMPORTS = {module: _imports(_tree(module)) for module in SOURCES}
 
 
 def _layer(module: str) -> str:
-    if module in ("metsguide.cli", "metsguide.__main__"):
+    if module in ("metsguide.cli", "metsguide.cli_administration", "metsguide.__main__"):
         return "commands"
     return {"ui": "ui", "authoring": "authoring", "policy": "policy"}.get(
         module.split(".")[1] if "." in module else "", "core"

@@ -267,12 +267,14 @@ def window(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
         (["--platform=minimal", "-style", "fusion"], (None, "", "", ["--platform=minimal", "-style", "fusion"])),
         (["-reverse", "--page", "home"], (None, "", "home", ["-reverse"])),
         (["--language", "en", "--", "--anything", "goes"], (None, "en", "", ["--anything", "goes"])),
+        (["--clinic", "c.library"], (None, "", "", [], "c.library")),
+        (["--clinic=c.library", "--library", "build"], ("build", "", "", [], "c.library")),
     ],
 )
 def test_window_options(window: list[tuple[Any, ...]], arguments: list[str], call: tuple[Any, ...]) -> None:
     assert main(arguments) == 7
     library = Path(call[0]) if call[0] else places.library()
-    assert window == [("app", library, *call[1:])]
+    assert window == [("app", library, *call[1:4], *(call[4:] or ("",)))]
 
 
 def test_tour_and_self_test(window: list[tuple[Any, ...]], tmp_path: Path) -> None:

@@ -12,8 +12,7 @@ from typing import Any
 
 import pytest
 
-from metsguide import library as library_module
-from metsguide import store
+from metsguide import library_file, store
 from metsguide.library import (
     Library,
     LibraryDamaged,
@@ -157,7 +156,7 @@ def test_any_file_name_opens(file: Path, tmp_path: Path, name: str) -> None:
     ],
 )
 def test_uri(path: PureWindowsPath | PurePosixPath, uri: str) -> None:
-    assert library_module._uri(path) == f"{uri}?mode=ro&immutable=1"
+    assert library_file.uri(path) == f"{uri}?mode=ro&immutable=1"
 
 
 def test_a_relative_name_opens(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

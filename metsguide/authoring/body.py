@@ -68,7 +68,7 @@ class Body:
 def read_body(text: str, first_line: int, language: str, figures: Figures, report: Report) -> Body:
     """Read a body whose first line is line `first_line` of its file. Never raises: what is wrong is reported."""
     findings = Findings()
-    reader = _Reader(Markup(report, findings), findings, language, figures, report)
+    reader = _Reader(Markup(report, findings, language), findings, language, figures, report)
     blocks = reader.blocks(splitter.split(text, first_line, report))
     return Body(
         blocks=blocks,

@@ -13,12 +13,17 @@ from pathlib import Path
 from metsguide.authoring.addresses import INTERNAL
 from metsguide.authoring.content import ArticleFile, Content
 from metsguide.authoring.problems import Problem, suggestion
+from metsguide.library import Library
 from metsguide.words import fold
 
 
-def check(content: Content) -> list[Problem]:
-    """Every problem of the content as a whole, beyond those of `read`; none where it is ready to be built."""
-    known = _Known.of(content)
+def check(content: Content, base: Library | None = None) -> list[Problem]:
+    """Every problem of the content as a whole, beyond those of `read`; none where it is ready to be built.
+
+    Where it lies on top of a library `base`, its articles may name what that one has.
+    """
+    own = _Known.of(content)
+    known = own if base is None else own.on(base, content)
     problems: list[Problem] = []
     problems += _duplicates(content)
     problems += _places(content)
@@ -26,7 +31,7 @@ def check(content: Content) -> list[Problem]:
     problems += _terms(content)
     problems += _sources(content, known)
     problems += _figures(content)
-    problems += _search_words(content, known)
+    problems += _search_words(content, own)
     for article in content.articles:
         problems += _dead_links(article, known)
         problems += _unknown_sources(article, known)
@@ -62,6 +67,27 @@ class _Known:
                 for article in content.articles
             },
             sources={source.value.id for source in content.sources},
+        )
+
+    def on(self, base: Library, content: Content) -> _Known:
+        """These and what a library below has."""
+        headings = {}
+        for article in content.articles:
+            for target, _ in article.body.links:
+                kind, _, rest = target.partition(":")
+                ident, _, anchor = rest.partition("#")
+                there = base.article(ident, article.language) if kind == "article" and anchor else None
+                if there is not None:
+                    headings[article.language, ident] = {heading.anchor for heading in there.headings}
+        first = base.languages[0]
+        return _Known(
+            ids={
+                "article": {*self.ids["article"], *base.article_ids()},
+                "resource": {*self.ids["resource"], *(one.id for one in base.resources(first))},
+            },
+            terms={language: {term.id for term in base.terms(language)} for language in content.info.languages},
+            anchors={**headings, **self.anchors},
+            sources={*self.sources, *(source.id for source in base.all_sources())},
         )
 
     def dead(self, target: str, language: str) -> str:

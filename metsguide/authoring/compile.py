@@ -12,8 +12,9 @@ import json
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import closing, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from metsguide import store
@@ -33,7 +34,18 @@ class BuildError(Exception):
     """The library could not be written. The message says why and what to do."""
 
 
-def compile_library(content: Content, output: Path) -> int:
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """What makes a file something else than a whole library: its mark, what more its `meta` says, and the terms of the
+    library below (by language) that its articles explain.
+    """
+
+    application_id: int = store.APPLICATION_ID
+    meta: Mapping[str, str] = field(default_factory=dict)
+    terms: Mapping[str, Sequence[Term]] = field(default_factory=dict)
+
+
+def compile_library(content: Content, output: Path, extra: Extra = Extra()) -> int:
     """Write the content, which must have no problems, as the library `output`. Returns its size in bytes.
 
     Raises BuildError; `output` is then as it was before.
@@ -48,7 +60,7 @@ def compile_library(content: Content, output: Path) -> int:
         handle, name = tempfile.mkstemp(dir=folder, prefix=f".{output.name}.", suffix=".part")
         part = Path(name)
         os.close(handle)
-        _write(content, part)
+        _write(content, part, extra)
         with part.open("rb+") as file:
             os.fsync(file.fileno())
             size = file.seek(0, os.SEEK_END)
@@ -78,7 +90,7 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _write(content: Content, path: Path) -> None:
+def _write(content: Content, path: Path, extra: Extra) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         for pragma in (
             "encoding = 'UTF-8'",
@@ -87,16 +99,16 @@ def _write(content: Content, path: Path) -> None:
             "journal_mode = OFF",  # the file is thrown away if anything fails
             "synchronous = OFF",  # it is synced once, when it is whole
             "temp_store = MEMORY",
-            f"application_id = {store.APPLICATION_ID}",
+            f"application_id = {extra.application_id}",
             f"user_version = {store.FORMAT}",
         ):
             connection.execute(f"PRAGMA {pragma}")
         connection.executescript(f"BEGIN; {store.SCHEMA}")
-        _insert(connection, "meta", meta(content))
+        _insert(connection, "meta", [*meta(content), *sorted(extra.meta.items())])
         for language in content.info.languages:
             _insert(connection, "section", _sections(content, language))
             _insert(connection, "summary", _summaries(content, language))
-            _insert(connection, "article", _articles(content, language))
+            _insert(connection, "article", _articles(content, language, extra.terms.get(language, ())))
             _insert(connection, "resource", _resources(content, language))
             _insert(connection, "term", _terms(content, language))
         _insert(connection, "source", sorted(tuple(source.value) for source in content.sources))
@@ -164,8 +176,8 @@ def _summaries(content: Content, language: str) -> Iterator[Row]:
         )
 
 
-def _articles(content: Content, language: str) -> Iterator[Row]:
-    explainer = Explainer([term.value for term in content.terms.get(language, ())])
+def _articles(content: Content, language: str, more_terms: Sequence[Term]) -> Iterator[Row]:
+    explainer = Explainer([*(term.value for term in content.terms.get(language, ())), *more_terms])
     for _, file in _in_order(content, language):
         article = explainer.explain(file.article)
         yield (

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from metsguide.model import Article, Band, Block, Fold, Panel, Prose, Term
 from metsguide.words import words_of
 
-_TAG = re.compile(r"(<[^>]*>)")
+_TAG = re.compile(r"(<[^>]*>|\{[a-z-]*\})")  # and what is filled in when it is read
 _TERM_LINK = re.compile(r'<a href="term:([^"#]+)')
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _BETWEEN_WORDS = re.compile(r"[\s\-\u2010\u2011]+")
@@ -67,7 +67,7 @@ class Explainer:
         parts: list[str] = []
         closed = 0
         for part in _TAG.split(text):
-            if part.startswith("<"):
+            if part.startswith(("<", "{")):
                 closed += part.startswith(_CLOSED)
                 closed -= part.startswith(("</a", "</h"))
                 link = _TERM_LINK.match(part)

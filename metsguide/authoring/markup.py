@@ -23,10 +23,12 @@ from metsguide.authoring.passages import OWN, Passages
 from metsguide.authoring.problems import Report
 from metsguide.authoring.textfile import first_unseen
 from metsguide.model import Heading
+from metsguide.team_number import PLACEHOLDER, in_text
 from metsguide.words import words_of
 
 _CITATION = re.compile(r"\[@([^\[\]\n]*)\]")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
+_BRACES = re.compile(r"\{[^{}\n]*\}")
 
 _BLOCK_TAGS = {"paragraph": "p", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li"}
 _BLOCK_TAGS |= {name: name for name in ("table", "thead", "tbody", "tr", "th", "td")}
@@ -73,16 +75,17 @@ class Rendered:
 class Markup:
     """Renders the pieces of one article, one after the other, into one set of findings."""
 
-    def __init__(self, report: Report, findings: Findings) -> None:
+    def __init__(self, report: Report, findings: Findings, language: str) -> None:
         self._report = report
         self._findings = findings
+        self._language = language
         self._parser = _make_parser()
 
     def render(self, text: str, first_line: int, *, headings: bool) -> Rendered:
         """Render Markdown whose first line is line `first_line` of the file. `headings`: may they stand in it?"""
         last_line = first_line + text.count("\n")
         tokens = self._parser.parse(text)
-        piece = _Piece()
+        piece = _Piece(self._language)
         line = first_line
         heading: Token | None = None
         for token in tokens:
@@ -120,7 +123,7 @@ class Markup:
             self._findings.passages.open_row()
 
     def _heading(self, piece: _Piece, token: Token, level: int, line: int, allowed: bool) -> None:
-        inner = _Piece()
+        inner = _Piece(self._language)
         cited = len(self._findings.citations)
         self._inline(inner, token, line)
         text = " ".join("".join(inner.bare).split())
@@ -134,6 +137,8 @@ class Markup:
             self._report.add(line, "only `##` and `###` are headings")
         elif level == 3 and not any(heading.level == 2 for heading in self._findings.headings):
             self._report.add(line, "a `###` heading needs a `##` heading before it")
+        if PLACEHOLDER in "".join(inner.html):
+            self._report.add(line, f"{PLACEHOLDER} stands in a heading, where nobody can call it; put it in the text")
         if not text:
             self._report.add(line, "the heading is empty; write it or remove it")
         anchor = self._anchor(text)
@@ -159,8 +164,10 @@ class Markup:
             kind = child.type.rpartition("_")[0]
             if child.type == "text":
                 self._check_text(child.content, line)
+                if link is not None and PLACEHOLDER in child.content:
+                    self._report.add(line, f"{PLACEHOLDER} stands in a link; it becomes one by itself")
                 piece.write(child.content)
-                passages.write(child.content, line)
+                passages.write(in_text(child.content, self._language), line)
             elif child.type == "softbreak":
                 passages.write(" ", line)
                 line += 1
@@ -195,6 +202,9 @@ class Markup:
         tag = _TAG.search(text)
         if tag:
             self._report.add(line, f"HTML ({tag.group()}) is no part of the format; remove it")
+        for braces in _BRACES.findall(text):
+            if braces != PLACEHOLDER:
+                self._report.add(line, f"{braces} is filled in by nobody; {PLACEHOLDER} is the one that is")
         unseen = first_unseen(text)
         if unseen:
             self._report.add(line, f"holds the invisible character {unseen[1]}; delete it")
@@ -224,9 +234,10 @@ class Markup:
 
 
 class _Piece:
-    """HTML and plain texts under construction."""
+    """HTML and plain texts under construction. The HTML keeps what is filled in when it is read."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
+        self._language = language
         self.html: list[str] = []
         self.text: list[str] = []
         self.bare: list[str] = []
@@ -237,8 +248,9 @@ class _Piece:
     def write(self, text: str, *, html_too: bool = True) -> None:
         if html_too:
             self.html.append(html.escape(text, quote=False))
-        self.text.append(text)
-        self.bare.append(text)
+        said = in_text(text, self._language)
+        self.text.append(said)
+        self.bare.append(said)
 
     def mark(self, tag: str) -> None:
         self.html.append(tag)
@@ -340,3 +352,5 @@ def plain_text_problems(text: str) -> Iterator[str]:
         yield "holds bold signs; write plain text"
     if _TAG.search(text):
         yield "holds HTML; write plain text"
+    if PLACEHOLDER in text:
+        yield f"holds {PLACEHOLDER}; only running text can"

@@ -21,25 +21,40 @@ from metsguide.model import LibraryInfo, Resource, Source
 T = TypeVar("T")
 F = TypeVar("F")
 
-_LISTS = ("library.yaml", "sections.yaml", "sources.yaml", "resources.yaml")
+_LISTS = ("sections.yaml", "sources.yaml", "resources.yaml")
 _IGNORED = ("README.md", "LICENSE", "REUSE.toml")
 
 
 def read(root: Path) -> tuple[Content, list[Problem]]:
     """Read the content folder `root`. Never raises for what an editor wrote: see the problems."""
-    reader = _Reader(root)
+    reader = Reader(root, "library.yaml", list_files.read_library)
     content = reader.content()
     return content, reader.problems
 
 
-class _Reader:
-    def __init__(self, root: Path) -> None:
+class Reader:
+    """Reads one folder. `top` is the name of its first file, and `read_top` what reads that. `unread` are folders that
+    are no part of such a content, `ignored` files that may lie in it all the same.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        top: str,
+        read_top: Callable[[Path], tuple[LibraryInfo, list[Problem]]],
+        unread: Sequence[str] = (),
+        ignored: Sequence[str] = (),
+    ) -> None:
         self.problems: list[Problem] = []
         self._root = root
+        self._top, self._read_top = top, read_top
+        self._unread = unread
+        self._ignored = (*_IGNORED, *ignored)
         self._languages: Sequence[str] = ()
         self._files: list[Path] = []  # those that nobody took yet
 
     def content(self) -> Content:
+        """All values of the folder; what is wrong is in `problems`."""
         self._files = list(self._walk())
         info, sections, sources, resources = self._lists()
         names = tuple(self._names())
@@ -87,7 +102,7 @@ class _Reader:
     ]:
         """The files at the top. Sources and resources may be missing: a small library can do without."""
         there = {path.name: path for path in self._take(1, ".yaml")}
-        info = self._noted(list_files.read_library(self._root / "library.yaml"))
+        info = self._noted(self._read_top(self._root / self._top))
         self._languages = info.languages
         sections = self._noted(list_files.read_sections(self._root / "sections.yaml", info.languages))
         sources: tuple[Written[Source], ...] = ()
@@ -132,7 +147,7 @@ class _Reader:
                 yield path.stem, drawing
 
     def _word_files(self, folder: str) -> Iterator[Path]:
-        for path in self._take(2, ".yaml", folder):
+        for path in self._take(2, ".yaml", folder) if folder not in self._unread else ():
             if path.stem in self._languages:
                 yield path
             else:
@@ -157,7 +172,7 @@ class _Reader:
         return name, language
 
     def _no_language(self, path: Path, language: str) -> None:
-        self._add(path, f"{language!r} is not a language of library.yaml; add it there or rename the file")
+        self._add(path, f"{language!r} is not a language of {self._top}; add it there or rename the file")
 
     def _misnamed(self, path: Path) -> None:
         language = "" if path.suffix == ".svg" else ".en"
@@ -179,7 +194,7 @@ class _Reader:
         taken = {}
         for path in self._files:
             parts = path.relative_to(self._root).parts
-            ours = parts[0] == folder if folder else path.name in _LISTS
+            ours = parts[0] == folder if folder else path.name in (self._top, *_LISTS)
             if ours and len(parts) == depth and path.suffix == suffix:
                 taken[path] = True
         self._files = [path for path in self._files if path not in taken]
@@ -195,5 +210,5 @@ class _Reader:
         for folder, folders, names in os.walk(self._root, onerror=failed):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):
-                if not name.startswith(".") and name not in _IGNORED and not name.endswith(".license"):
+                if not name.startswith(".") and name not in self._ignored and not name.endswith(".license"):
                     yield Path(folder) / name

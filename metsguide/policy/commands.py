@@ -5,49 +5,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from metsguide import policy
 from metsguide.policy import pin, schema, sources
-
-if TYPE_CHECKING:
-    import argparse
-
-UserLayer = Callable[[], Mapping[str, Any]]
-_Commands = Any  # argparse's own type for it is private
-
-
-def add_to(commands: _Commands, user_layer: UserLayer) -> None:
-    """Make `policy` and its three commands known. `user_layer` gives what this user chose, when it is asked for."""
-    text = "what an administrator lays down for a computer: check it, show it, make the staff's PIN"
-    whole = commands.add_parser("policy", help=text, description=text, allow_abbrev=False)
-    within = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-
-    def add(name: str, command: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
-        parser: argparse.ArgumentParser = within.add_parser(name, help=text, description=text, allow_abbrev=False)
-        parser.set_defaults(command=command)
-        return parser
-
-    checked = add("check", _check, "name every problem of a policy file; exit 1 if there is one")
-    checked.add_argument("file", metavar="FILE", type=Path)
-    shown = add("show", _show, "tell what is in force on this computer, and where each value comes from")
-    shown.add_argument("file", metavar="FILE", type=Path, nargs="?", help="as if this were the computer's policy")
-    shown.set_defaults(user_layer=user_layer)
-    add("pin", _pin, "ask for a PIN twice, and write the line for the policy file")
-
-
-def _check(arguments: argparse.Namespace) -> int:
-    return check(arguments.file)
-
-
-def _show(arguments: argparse.Namespace) -> int:
-    return show(arguments.user_layer(), arguments.file)
-
-
-def _pin(arguments: argparse.Namespace) -> int:  # noqa: ARG001 - every command takes them
-    return make_pin()
 
 
 def check(path: Path) -> int:

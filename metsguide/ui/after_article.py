@@ -92,7 +92,12 @@ class AfterArticle:
         if sources:
             column.add(maker.text(sources_as_html(sources, numbered=citations), "small"), px(8), most=px(560))
         checked = translate("ReaderPage", "We checked these in {0}.").format(month_and_year(article.checked))
-        if article.reviewed is None:
+        if article.clinic:
+            said = translate(
+                "ReaderPage", "{0} wrote this page, and checked it in {1}. It is not part of MetsGuide's library."
+            )
+            checked = said.format(article.clinic, month_and_year(article.checked))
+        elif article.reviewed is None:
             checked += " " + translate(
                 "ReaderPage", "No clinician has read this page yet, so use it to prepare questions for your team."
             )

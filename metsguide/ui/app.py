@@ -32,11 +32,18 @@ if TYPE_CHECKING:
 _FAILED = 2
 
 
-def run(library_path: Path, language: str, page: str, qt_args: list[str], machine: Machine | None = None) -> int:
+def run(
+    library_path: Path,
+    language: str,
+    page: str,
+    qt_args: list[str],
+    clinic: str = "",
+    machine: Machine | None = None,
+) -> int:
     """Open the window on a library and stay until it is closed. Returns the exit code.
 
-    `language` "" is the reader's or the system's; `page` "" is home; `qt_args` go to Qt; `machine` None is the policy
-    of this computer.
+    `language` "" is the reader's or the system's; `page` "" is home; `qt_args` go to Qt; `clinic` "" is the one of the
+    policy, if any; `machine` None is the policy of this computer.
     """
     app = make_application(qt_args)
     try:
@@ -45,13 +52,19 @@ def run(library_path: Path, language: str, page: str, qt_args: list[str], machin
         return _refuse(str(error))
     file = SettingsFile(settings_file())
     settings, notices = _load(file)
+    force = _in_force(policy.of_this_machine() if machine is None else machine, settings, language, clinic)
+    if force.policy.clinic:
+        try:
+            library, force = _with_clinic(library, force)
+        except LibraryError as error:
+            library.close()
+            return _refuse(str(error))
     from metsguide.ui.instance import Instance
 
     instance = Instance(state_folder())
     if not instance.first:
         library.close()
         return 0
-    force = _in_force(policy.of_this_machine() if machine is None else machine, settings, language)
     for notice in force.notices:
         print(f"metsguide: {notice}", file=sys.stderr)
     session = open_window(library, settings, page=page, furnish=False, policy=force.policy)
@@ -131,8 +144,27 @@ def open_window(
     return Session(window, kit, navigator, library)
 
 
-def _in_force(machine: Machine, settings: Settings, language: str) -> InForce:
-    return policy.in_force(machine, policy.of_user(settings), {"language": language} if language else {})
+def _in_force(machine: Machine, settings: Settings, language: str, clinic: str = "") -> InForce:
+    asked = {"language": language, "clinic": clinic}
+    return policy.in_force(machine, policy.of_user(settings), {name: value for name, value in asked.items() if value})
+
+
+def _with_clinic(library: Library, force: InForce) -> tuple[Library, InForce]:
+    """The library with the clinic's pages on top. Where the policy's cannot be shown, the library alone, and a notice.
+    Raises `LibraryError` where it was the command line that named them.
+    """
+    from metsguide import clinic
+
+    try:
+        both, notice = clinic.open_on(library, Path(force.policy.clinic))
+    except LibraryError as error:
+        if force.origins["clinic"] == policy.COMMAND_LINE:
+            raise
+        return library, force._replace(notices=(*force.notices, str(error)))
+    if notice:
+        # No reader can do anything about it, and every one of them would have to read it.
+        print(f"metsguide: {notice}", file=sys.stderr)
+    return both, force
 
 
 def _language(library: Library, held: Policy) -> str:

@@ -112,6 +112,9 @@ def _article(library: Library, article: Article) -> str:
     about = article.about
     points = "".join(f"<li>{point}</li>" for point in article.key_points)
     parts = [f"<h1>{escape(about.title)}</h1><p>{escape(about.summary)}</p>"]
+    if article.clinic:
+        said = translate("Printing", "{0} wrote this page. It is not part of MetsGuide's library.")
+        parts.append(f"<p><b>{escape(said.format(article.clinic))}</b></p>")
     if not any(isinstance(block, Band) for block in article.blocks):
         parts += [_heading(2, translate("Printing", "Three things to know")), f"<ol>{points}</ol>"]
     parts += [_block(block) for block in article.blocks]

@@ -173,9 +173,11 @@ class ReaderPage(Page):
         self.column.add(label(article.about.summary, "lead"), px(4), most=px(TEXT))
         facts = [] if article.about.urgent else [("clock", minutes_to_read(article.about.minutes))]
         facts.append(("cal", self.tr("Checked {0}").format(month_and_year(article.checked))))
-        if article.reviewed is None:
+        if article.clinic:
+            facts.append(("hospital", self.tr("{0} wrote this page itself").format(article.clinic)))
+        if article.reviewed is None and not article.clinic:
             facts.append(("info", self.tr("Not yet reviewed by a clinician")))
-        else:
+        elif article.reviewed is not None:
             review = article.reviewed
             said = self.tr("Reviewed by {0}, {1}, {2}").format(review.by, review.role, month_and_year(review.date))
             facts.append(("check", said))

@@ -45,8 +45,13 @@ class Filter:
             return False
         if self.language and self.language not in resource.languages:
             return False
+        if resource.clinic:
+            return self._words_in(resource)  # it is near, whatever its file says of where
         if self.region and not (resource.country == _HOME_COUNTRY and resource.region in ("", self.region)):
             return False
+        return self._words_in(resource)
+
+    def _words_in(self, resource: Resource) -> bool:
         if not self.words:
             return True
         text = fold(" ".join((resource.title, resource.publisher, resource.summary, *resource.topics)))
@@ -193,7 +198,7 @@ class ResourcesPage(Page):
             self._list.add(label(self.tr("Nothing fits all of that. Clear a filter to see more."), "body"), px(12))
         abroad = False
         for resource in found[: self._shown]:
-            if resource.country != _HOME_COUNTRY and not abroad:
+            if _abroad(resource) and not abroad:
                 abroad = True
                 self._list.add(heading(self.tr("From other countries")), px(28))
                 said = self.tr("Made elsewhere, or we do not know where. Phone lines there do not serve Canada.")
@@ -257,6 +262,8 @@ class ResourcesPage(Page):
 
     def _notes(self, resource: Resource) -> list[tuple[str, str]]:
         notes = []
+        if resource.clinic:
+            notes.append(("hospital", self.tr("{0} added this place.").format(resource.clinic)))
         if resource.notice:
             notes.append(("leaf" if resource.status in ("memorial", "quiet") else "info", resource.notice))
         if resource.verified == "none":
@@ -312,7 +319,7 @@ class _Low(Stack):
 
 
 def _abroad(resource: Resource) -> bool:
-    return resource.country != _HOME_COUNTRY
+    return resource.country != _HOME_COUNTRY and not resource.clinic
 
 
 def _second(pair: tuple[str, str]) -> str:

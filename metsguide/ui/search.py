@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from metsguide.library import Library
 from metsguide.model import Hit, Place, Urgent
-from metsguide.search import Search
+from metsguide.search_shelves import ShelfSearch
 from metsguide.ui.navigator import HELP, Navigator
 from metsguide.ui.page import MARGIN
 from metsguide.ui.parts import Kit, button, counted, heading, label
@@ -33,7 +33,7 @@ class SearchPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._navigator, self._library, self._language = navigator, library, language
-        self._search = Search(library)
+        self._search = ShelfSearch(library)
         self._place = Place("search")
         self.found = 0
         self._urgent: tuple[Urgent, ...] = ()

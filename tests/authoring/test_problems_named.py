@@ -39,6 +39,30 @@ MISTAKES = {
         "checked: 2026-13",
         "7: `checked` must be a month such as 2026-11, not '2026-13'",
     ),
+    "team number in a heading": (
+        BONE,
+        "## Where it goes",
+        "## Call {team-number}",
+        "19: {team-number} stands in a heading, where nobody can call it; put it in the text",
+    ),
+    "team number in a link": (
+        BONE,
+        "[metastasis](term:metastasis)",
+        "[metastasis {team-number}](term:metastasis)",
+        "17: {team-number} stands in a link; it becomes one by itself",
+    ),
+    "team number in a title": (
+        CORD,
+        "summary: Weak or numb legs need help today.",
+        "summary: Call {team-number} today.",
+        "3: 'Call {team-number} today.' holds {team-number}; only running text can",
+    ),
+    "other braces": (
+        BONE,
+        "The spine, *ribs*",
+        "The {phone}, *ribs*",
+        "21: {phone} is filled in by nobody; {team-number} is the one that is",
+    ),
     "no boolean": (CORD, "urgent: true", "urgent: yes", "4: `urgent` must be true or false, not 'yes'"),
     "anchor": (
         CORD,

@@ -165,7 +165,7 @@ def run(qtbot: QtBot, library_file: Path) -> Iterator[Callable[..., int]]:  # no
             windows[0].close()
 
         QTimer.singleShot(0, wait)
-        return app.run(library_file, language, "", [], machine)
+        return app.run(library_file, language, "", [], machine=machine)
 
     yield start
     for widget in QApplication.topLevelWidgets():

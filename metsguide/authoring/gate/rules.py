@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from metsguide.authoring.content import Content
 from metsguide.authoring.gate import grades, numbers, shape, sourcing, upkeep, words
@@ -15,6 +16,7 @@ from metsguide.authoring.gate.page import Finding, Page
 from metsguide.authoring.gate.terms import Terms
 from metsguide.authoring.problems import Problem, suggestion
 from metsguide.authoring.readability import Readability
+from metsguide.authoring.wording import NO_WORDING
 
 Rule = Callable[[Page], Iterable[Finding]]
 MeasuredRule = Callable[[Page, Figures], Iterable[Finding]]
@@ -48,6 +50,10 @@ MEASURED: Mapping[str, MeasuredRule] = {
 """The same for rules about what is measured with textstat or on the page as a whole."""
 
 
+LIGHT = ("long-sentence", "paragraph", "percentage", "mixed-numbers", "relative-risk", "stale")
+"""The rules for a clinic's own pages: no grades, and nothing that needs lists of words or sources."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What the gate made of a content: its problems, its warnings, and the pages with their figures."""
@@ -77,7 +83,9 @@ def judge(content: Content, today: datetime.date) -> Judgement:
     )
     figures = tuple(grades.measure(pages, readability))
     for page, measured in zip(pages, figures, strict=True):
-        for finding in _judge(page, measured):
+        by_figures = {name: partial(_measured, rule, measured) for name, rule in MEASURED.items()}
+        checks: dict[str, Rule] = {**RULES, **by_figures}
+        for finding in _judge(page, checks):
             where = Problem(page.article.path, finding.line, finding.message)
             (warnings if finding.warning else problems).append(where)
     path = content.root / "library.yaml"
@@ -85,16 +93,30 @@ def judge(content: Content, today: datetime.date) -> Judgement:
     return Judgement(tuple(sorted(problems)), tuple(sorted(warnings)), pages, figures)
 
 
-def _judge(page: Page, figures: Figures) -> Iterator[Finding]:
+def _measured(rule: MeasuredRule, figures: Figures, page: Page) -> Iterable[Finding]:
+    return rule(page, figures)
+
+
+def judge_lightly(content: Content, today: datetime.date) -> list[Problem]:
+    """Hold each article to the `LIGHT` rules. Needs neither an extra nor lists of words. Without warnings."""
+    checks = {name: RULES[name] for name in LIGHT}
+    return sorted(
+        Problem(article.path, finding.line, finding.message)
+        for article in content.articles
+        for finding in _judge(Page(article, NO_WORDING, Terms(()), today), checks)
+        if not finding.warning
+    )
+
+
+def _judge(page: Page, checks: Mapping[str, Rule]) -> Iterator[Finding]:
     """What one article's rules find, without what it is allowed, and with allowances that nothing needs."""
     allowed = {allow.rule: allow for allow in page.article.allowed}
-    names = (*RULES, *MEASURED)
     for allow in page.article.allowed:
-        if allow.rule not in names:
-            hint = suggestion(allow.rule, names) or f"; the rules are {', '.join(names)}"
+        if allow.rule not in checks:
+            hint = suggestion(allow.rule, checks) or f"; the rules are {', '.join(checks)}"
             yield Finding(allow.line, f"`allow` names no rule: {allow.rule}{hint}")
-    for name in names:
-        found = list(RULES[name](page) if name in RULES else MEASURED[name](page, figures))
+    for name, check in checks.items():
+        found = list(check(page))
         if name not in allowed:
             yield from (replace(finding, message=f"{finding.message} [{name}]") for finding in found)
         elif not found:
