@@ -335,26 +335,15 @@ def _open_window(library: Path, language: str, page: str, for_qt: list[str], cli
 def _library(arguments: argparse.Namespace) -> Library:
     library = Library.open(places.library(arguments.library))
     if arguments.clinic:
-        library = _with_clinic(library, Path(arguments.clinic))
+        from metsguide import cli_administration
+
+        library = cli_administration.with_clinic(library, Path(arguments.clinic))
     if arguments.language and arguments.language not in library.languages:
         library.close()
         known = ", ".join(library.languages)
         raise CommandError(f"The library has no content in {arguments.language!r}, only in: {known}", USAGE_ERROR)
     arguments.language = arguments.language or library.languages[0]
     return library
-
-
-def _with_clinic(library: Library, place: Path) -> Library:
-    from metsguide import clinic
-
-    try:
-        both, notice = clinic.open_on(library, place)
-    except LibraryError:
-        library.close()
-        raise
-    if notice:
-        print(f"metsguide: {notice}", file=sys.stderr)
-    return both
 
 
 def _no_article(library: Library, id: str) -> str:

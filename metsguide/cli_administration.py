@@ -4,9 +4,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from metsguide.library import Library, LibraryError
 
 if TYPE_CHECKING:
     import argparse
@@ -97,3 +100,17 @@ def _build_clinic(arguments: argparse.Namespace) -> int:
     output = arguments.output or arguments.folder / clinic.FILE_NAME
     library = places.library(arguments.library)
     return clinic_commands.build(arguments.folder, output, library, datetime.date.today())
+
+
+def with_clinic(library: Library, place: Path) -> Library:
+    """The library with a clinic's pages on top. Raises a `LibraryError`; the library is closed then."""
+    from metsguide import clinic
+
+    try:
+        both, notice = clinic.open_on(library, place)
+    except LibraryError:
+        library.close()
+        raise
+    if notice:
+        print(f"metsguide: {notice}", file=sys.stderr)
+    return both

@@ -142,9 +142,9 @@ scenes:
   caption: The clinic is between the park and the river
   alt: A map. Example Street runs from left to right. The clinic is above it, between a park on the left and the river.
   labels:
-  - {x: 60, y: 40, words: Park}
-  - {x: 190, y: 40, words: Clinic}
-  - {x: 200, y: 128, words: Example Street}
+  - {x: 195, y: 45, words: Clinic}
+  - {x: 70, y: 74, words: Park}
+  - {x: 250, y: 108, words: Example Street}
 """
 
 _DRAWING = """\
