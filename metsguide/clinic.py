@@ -17,7 +17,8 @@ from typing import NamedTuple
 from metsguide.library import Library
 from metsguide.library_file import CLINIC, LibraryError, damaged
 from metsguide.model import Article, ArticleSummary, Band, Panel, Resource, Section, Source
-from metsguide.team_number import PLACEHOLDER, TeamNumber, in_html
+from metsguide.store import PLACEHOLDER
+from metsguide.team_number import TeamNumber, in_html
 
 META = "clinic"
 """The key of a clinic library's `meta` that holds `Facts`, as JSON."""

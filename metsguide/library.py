@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metsguide import store
 from metsguide.library_file import (
@@ -30,7 +30,9 @@ from metsguide.library_file import (
     uri,
 )
 from metsguide.model import Article, ArticleSummary, Heading, LibraryInfo, Resource, Review, Section, Source, Term
-from metsguide.team_number import PLACEHOLDER, TeamNumber, in_html
+
+if TYPE_CHECKING:
+    from metsguide.team_number import TeamNumber
 
 __all__ = [
     "Library",
@@ -290,9 +292,13 @@ def _article(about: ArticleSummary, row: Row, number: TeamNumber | None) -> Arti
 
 def _filled(blocks: str, language: str, number: TeamNumber | None) -> str:
     """The JSON of blocks with what is filled in when it is read."""
-    if PLACEHOLDER not in blocks:
+    if store.PLACEHOLDER not in blocks:
         return blocks
-    return blocks.replace(PLACEHOLDER, json.dumps(in_html(PLACEHOLDER, language, number), ensure_ascii=False)[1:-1])
+    from metsguide.team_number import in_html
+
+    return blocks.replace(
+        store.PLACEHOLDER, json.dumps(in_html(store.PLACEHOLDER, language, number), ensure_ascii=False)[1:-1]
+    )
 
 
 def _heading(plain: Any) -> Heading:

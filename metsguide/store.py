@@ -25,6 +25,9 @@ CLINIC_ID = 0x4D475543
 FORMAT = 3
 """SQLite's user_version of a library: the layout below."""
 
+PLACEHOLDER = "{team-number}"
+"""What stands in the HTML of blocks, as it is, until somebody reads them (`metsguide.team_number`)."""
+
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE section (

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-PLACEHOLDER = "{team-number}"
+from metsguide.store import PLACEHOLDER
 
 _WORDS = {"en": "the number your team gave you", "fr": "le numéro que votre équipe vous a donné"}
 _NOT_DIALLED = re.compile(r"[^+0-9]+")

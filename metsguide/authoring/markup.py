@@ -23,7 +23,8 @@ from metsguide.authoring.passages import OWN, Passages
 from metsguide.authoring.problems import Report
 from metsguide.authoring.textfile import first_unseen
 from metsguide.model import Heading
-from metsguide.team_number import PLACEHOLDER, in_text
+from metsguide.store import PLACEHOLDER
+from metsguide.team_number import in_text
 from metsguide.words import words_of
 
 _CITATION = re.compile(r"\[@([^\[\]\n]*)\]")
