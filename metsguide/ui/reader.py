@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -12,7 +13,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from metsguide.library import Library
-from metsguide.model import Article, Block, Fold, Place, Prose
+from metsguide.model import Article, Block, Fold, Panel, Place, Prose
 from metsguide.ui.blocks import BlockMaker
 from metsguide.ui.dates import month_and_year
 from metsguide.ui.flow import Stack
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _POINTS, _ASK, _SOURCES = "points", "ask", "sources"
 """Anchors of parts that an article has beside its own headings (see `after_article`)."""
+_TAG = re.compile(r"<[^>]*>")
 _LETTERS_A_LINE = 60
 _ABOVE_THE_TEXT = 330
 """Pixels at 100 % that the title and the key points take at least."""
@@ -214,7 +216,7 @@ class ReaderPage(Page):
         self.column.add(made, px(gap), most=px(TEXT) if prose else px(904 if self.wide else COLUMN))
         if isinstance(block, Fold):
             self._parts[f"fold-{number}"] = made
-        return len(getattr(block, "html", "")) or 5 * _LETTERS_A_LINE
+        return len(_TAG.sub("", block.html)) if isinstance(block, Prose | Panel) else 5 * _LETTERS_A_LINE
 
     # --- What a reader does ---
 

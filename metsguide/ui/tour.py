@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -83,10 +84,8 @@ def _started_in(session: Session) -> None:
 
 
 def _ask_link(session: Session) -> None:
-    made = next(
-        one for one in session.window.page().findChildren(QPushButton) if one.accessibleName().startswith("Open")
-    )
-    made.click()
+    buttons = [one for one in session.window.page().findChildren(QPushButton) if one.isVisible()]
+    next(one for one in buttons if one.accessibleName().startswith("Open")).click()
 
 
 def _contents(session: Session) -> None:
@@ -141,6 +140,8 @@ def run(library_path: Path, folder: Path) -> int:
         sys.stderr.write(f"metsguide: {folder}: pictures cannot be written here ({error.strerror})\n")
         return _FAILED
     app = make_unseen_application()
+    failed: list[BaseException] = []
+    sys.excepthook = _telling(failed)
     written = 0
     with Library.open(library_path) as library:
         for theme, text_size in VARIANTS:
@@ -151,7 +152,17 @@ def run(library_path: Path, folder: Path) -> int:
                     return _FAILED
                 written += 1
     sys.stdout.write(f"{written} pictures in {folder}\n")
-    return 0
+    return _FAILED if failed else 0
+
+
+def _telling(failed: list[BaseException]) -> Callable[..., None]:
+    """A hook that prints an exception as usual and keeps it: what goes wrong in a slot must not pass for a picture."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        failed.append(error)
+
+    return hook
 
 
 def _take(app: QApplication, library: Library, shot: Shot, theme: str, text_size: int, path: Path) -> bool:
