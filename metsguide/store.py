@@ -92,8 +92,8 @@ its plain text, from which snippets are cut. The rest is the search index (writt
 - `form`: how words are written (`metsguide.words`), the more often and the more in titles the greater their rank, and
   how they sound. `beginning`: for one or two letters, the forms that begin so, best first, as a search would look
   through thousands of them.
-- `weight`: what each word of an entry weighs there (a byte each), its words in rising order; `title`: the kin of the
-  words of its title.
+- `weight`: what each word of an entry weighs there (a byte each), its words in rising order; `title`: the words
+  of its title.
 - `entry_words`, `entry_titles`: which entries hold which words, by the number of the word, and nothing more.
 - `lay`, `phrase`: what people say, and where it leads (`entries`: the targets as entries, 0 where there is none).
   `words` and `exceptions` are words, fillers below zero; the `anchor` of a phrase is its rarest word. A `sign` makes it

@@ -22,6 +22,8 @@ from metsguide.words import words_of
 _BEST = 64
 """How many entries a word remembers as its best. A search weighs these, and those that hold all its words."""
 _BEGINNINGS = 24
+_NAMED = 10
+"""As many times as a word in a title counts for its rank."""
 _LONGEST_FORM = 40
 
 # What a word weighs by where it stands: the most it can weigh there, and the number of words at which half is left.
@@ -125,12 +127,12 @@ class SearchIndex:
             for word, times in counted.items():
                 weights[word] = weights.get(word, 0.0) + most * times / (times + 0.5 + total / length)
             seen |= found.keys()
-            if name in ("title", "names", "said"):
+            if name in ("title", "names"):
                 named |= dict.fromkeys(found)
             if name == "title":
                 title = list(counted)
         for form in seen:
-            self._ranks[entry.language, form] += 11 if form in named else 1
+            self._ranks[entry.language, form] += _NAMED if form in named else 1
         self._write(entry, weights, title)
 
     def _write(self, entry: Entry, weights: Mapping[_Word, float], title: Sequence[_Word]) -> None:
@@ -142,7 +144,7 @@ class SearchIndex:
                 heappush(word.best, (weight, -number))
             else:
                 heappushpop(word.best, (weight, -number))
-        kin = (self._kin.get(word.id, word.id) for word in title if word.id not in self._fillers)
+        there = (word.id for word in title if word.id not in self._fillers)
         self._connection.execute(
             "INSERT INTO weight VALUES (?, ?, ?, ?, ?, ?)",
             (
@@ -151,7 +153,7 @@ class SearchIndex:
                 entry.kind,
                 store.pack(id for id, _, _ in listed),
                 bytes(weight for _, weight, _ in listed),
-                store.pack(dict.fromkeys(kin)),
+                store.pack(there),
             ),
         )
         self._connection.execute(

@@ -93,7 +93,7 @@ class Mender:
         for _, distance, at in extract(said, sounds, scorer=OSA.distance, score_cutoff=1, limit=_NEAR):
             index = at if indices is None else indices[at]
             apart = OSA.distance(word, self._forms[index])
-            if apart <= 2 + (distance == 0) and (distance == 0 or len(word) > 5):
+            if apart <= 2 + (distance == 0 and len(word) > 6) and (distance == 0 or len(word) > 5):
                 cost = 0.5 + 0.35 * apart if distance == 0 else 0.6 + 0.5 * apart
                 found[index] = min(found.get(index, 9.0), cost)
         return found

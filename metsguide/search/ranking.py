@@ -33,6 +33,8 @@ _TITLE_OF = "SELECT entry, title FROM weight WHERE entry IN ({})"
 _KINDS = {"article": 1.0, "term": 0.8, "resource": 0.6}
 _NAMED = 2.2
 _TITLE = 0.35
+_WHOLE_TITLE = 10.5
+"""What a title that is just what was asked gains: hardly less than the first page for what people say."""
 _SAID = 1.6
 _SAID_WHOLE = 10.0
 _LONGER = 0.08
@@ -99,19 +101,22 @@ class Ranking:
         scored = []
         for text, covers, entry, kind in found:
             bonus = said.get(entry, 0.0)
-            score = text + (self._titled(titles[entry]) if entry in titles else 0.0)
-            score *= _KINDS[kind] * (_NAMED if kind == self.named else 1.0)
+            asked, whole = self._titled(titles[entry]) if entry in titles else (0.0, False)
+            score = (text + asked) * _KINDS[kind] * (_NAMED if kind == self.named else 1.0)
+            bonus = max(bonus, _WHOLE_TITLE * _KINDS[kind]) if whole else bonus
             scored.append(Scored(score + bonus, entry, covers if bonus < 0.5 * _SAID else 1.0, bonus, kind))
         return scored
 
-    def _titled(self, packed: bytes) -> float:
-        """How much of a title was asked for, and how much of what was asked is in the title."""
+    def _titled(self, packed: bytes) -> tuple[float, bool]:
+        """How much of a title was asked for and how much of what was asked is in it; whether it is just what was asked."""
         title = set(store.unpack(packed))
         there = [term for term in self._terms if any(worth > 0.5 and word in title for word, worth in term.words)]
         if not there:
-            return 0.0
+            return 0.0, False
+        exact = sum(any(worth == 1 and word in title for word, worth in term.words) for term in there)
         asked = sum(term.tells for term in there) / self._all
-        return float(_TITLE * asked * min(1.0, len(there) / len(title)) ** 0.5)
+        share = _TITLE * asked * min(1.0, len(there) / len(title)) ** 0.5
+        return float(share), exact == len(self._terms) == len(title)
 
     # --- Which entries ---
 

@@ -21,6 +21,7 @@ _ENDINGS = 12
 _PHRASE_ENDINGS = 24
 _KIN_WEIGHT = 0.75
 _TOGETHER = 0.5
+_ONE_SLIP = 0.9
 _ENDING_WEIGHT = 0.2
 """What a longer word is worth where the one that was typed is a word, too."""
 
@@ -100,7 +101,7 @@ class Reader:
                 found.append(form)
                 continue
             others = [one.word for other, one in known.items() if other in forms and not one.filler]
-            meant = self._parts(form) or self._one(form, only_begun, others)
+            meant = self._meant(form, only_begun, others)
             if not meant:
                 found.append(form)
                 continue
@@ -109,8 +110,10 @@ class Reader:
             mended.append((form, " ".join(meant)))
         return found, mended
 
-    def _one(self, form: str, begun: bool, others: list[int]) -> list[str]:
-        """The nearest word; of two that are about as near, the one that goes with the others."""
+    def _meant(self, form: str, begun: bool, others: list[int]) -> list[str]:
+        """The nearest word, of two that are about as near the one that goes with the others; or two words that were
+        typed as one.
+        """
         near = self._near[form, begun] = self._before.get((form, begun)) or self._mender.near(form, begun)
         if len(near) > 1 and others:
             known = self._vocabulary.known_as_written([word for _, word in near])
@@ -118,7 +121,12 @@ class Reader:
                 (cost - _TOGETHER * (word in known and self._vocabulary.go_together(known[word].word, others)), word)
                 for cost, word in near
             ]
-        return [min(near)[1]] if near else []
+        best = min(near, default=None)
+        if best is None or best[0] > _ONE_SLIP:
+            parts = self._parts(form)
+            if parts:
+                return parts
+        return [best[1]] if best else []
 
     def _parts(self, form: str) -> list[str]:
         """Two words that were typed as one."""

@@ -43,7 +43,6 @@ _SPELLINGS = (
     (re.compile(r"(?<=[bt])re$"), "er"),
     (re.compile(r"(?<=[a-z]{3})ogue$"), "og"),
     (re.compile(r"mme(?=s?$)"), "m"),
-    (re.compile(r"(?<=[a-z]{3})ence$"), "ense"),
 )
 _SOUNDS = (
     (re.compile(r"ph"), "f"), (re.compile(r"^(?:pn|kn|gn)"), "n"), (re.compile(r"^ps"), "s"), (re.compile(r"^wr"), "r"),
