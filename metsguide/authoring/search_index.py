@@ -94,6 +94,7 @@ class SearchIndex:
         self._words: dict[tuple[str, str], _Word] = {}
         self._by_form: dict[tuple[str, str], _Word] = {}
         self._ranks: Counter[tuple[str, str]] = Counter()
+        self._joined: set[str] = set()
         self._number = 0
         self._numbers: dict[tuple[str, str, str], int] = {}
         self._fillers = {self._word(language, form).id for language, texts in fillers.items() for form in _forms(texts)}
@@ -131,7 +132,7 @@ class SearchIndex:
                 named |= dict.fromkeys(found)
             if name == "title":
                 title = list(counted)
-        for form in seen:
+        for form in seen - self._joined:
             self._ranks[entry.language, form] += _NAMED if form in named else 1
         self._write(entry, weights, title)
 
@@ -220,12 +221,13 @@ class SearchIndex:
         return word.id, word.language, word.stem, word.entries, kin, int(word.id in self._fillers), best
 
     def _read(self, text: str, language: str) -> list[str]:
+        """The forms of a text, and what its compounds are when they are written as one (xray)."""
         if not text:
             return []
-        forms = [form[:_LONGEST_FORM] for form, _, _ in words_of(text)]
-        for one, other in _COMPOUND.findall(text):
-            forms += [form for form, _, _ in words_of(one + other)]
-        return read_numerals(forms, language)
+        forms = read_numerals((form[:_LONGEST_FORM] for form, _, _ in words_of(text)), language)
+        joined = [form for one, other in _COMPOUND.findall(text) for form, _, _ in words_of(one + other)]
+        self._joined.update(joined)
+        return [*forms, *joined]
 
     def _word(self, language: str, form: str) -> _Word:
         known = self._by_form.get((language, form))

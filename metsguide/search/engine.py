@@ -20,7 +20,7 @@ _FIRST = 3
 """So many results stand in the order of their rank alone; those that follow are grouped by kind."""
 _MOST_OF = 0.6
 _SAID = 0.15
-_MOST_SUGGESTIONS = 5
+_MOST_SUGGESTIONS = 4
 _KINDS = ("article", "term", "resource")
 
 _ENTRIES = "SELECT rowid, language, kind, id, title, context, text FROM entry WHERE rowid IN ({})"

@@ -108,7 +108,7 @@ class Ranking:
         return scored
 
     def _titled(self, packed: bytes) -> tuple[float, bool]:
-        """How much of a title was asked for and how much of what was asked is in it; whether it is just what was asked."""
+        """How much of a title was asked for, and how much of that it has; whether it is just what was asked."""
         title = set(store.unpack(packed))
         there = [term for term in self._terms if any(worth > 0.5 and word in title for word, worth in term.words)]
         if not there:

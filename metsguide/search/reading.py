@@ -16,6 +16,8 @@ from metsguide.words import words_of
 
 LONGEST_QUERY = 1_000
 _MOST_WORDS = 24
+_BEGUN_TELLS = {1: 0.15, 2: 0.3, 3: 0.6}
+"""How much a word tells of which so many letters are there, of what it would tell."""
 _ENDINGS = 12
 """How many ways a word that is only begun may go on."""
 _PHRASE_ENDINGS = 24
@@ -162,6 +164,7 @@ class Reader:
                     words[one.word] = max(words.get(one.word, 0.0), worth)
                     if known is None:
                         entries = max(entries, one.entries)
-            endings = [one.form for one in more if one.form != form]
+            endings = list({one.word: one.form for one in reversed(more) if one.form != form}.values())[::-1]
         tells = log(1 + self._vocabulary.size / (1 + entries)) if words else log(1 + self._vocabulary.size / 4)
+        tells *= _BEGUN_TELLS.get(len(form), 1.0) if begun else 1.0
         return Term(form, Said(said, filler), tuple(words.items()), tells, begun, tuple(endings))

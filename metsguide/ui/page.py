@@ -33,6 +33,7 @@ class Page(QScrollArea):
 
     wide = False
     """Whether the column may take all the width there is."""
+    column_of: type[Stack] = Stack
 
     kept: Kept | None = None
     """What is kept of the reader; the window gives it once the start is over, and the page is made anew."""
@@ -127,7 +128,7 @@ class Page(QScrollArea):
 
     def _new_column(self) -> Stack:
         # Born in its place, as moving a widget makes Qt style all of it again; hidden until it is built and laid out.
-        column = Stack()
+        column = self.column_of()
         column.hide()
         column.setObjectName("column")
         column.setParent(self._ground)

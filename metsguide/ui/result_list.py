@@ -46,28 +46,28 @@ class Line:
 class Results(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._lines: list[Line] = []
+        self.lines: list[Line] = []
 
     def show(self, lines: list[Line]) -> None:
         self.beginResetModel()
-        self._lines = lines
+        self.lines = lines
         self.endResetModel()
 
     def line(self, index: QModelIndex | QPersistentModelIndex) -> Line:
-        return self._lines[index.row()]
+        return self.lines[index.row()]
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's way
-        return 0 if parent.isValid() else len(self._lines)
+        return 0 if parent.isValid() else len(self.lines)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        if index.isValid() and self._lines[index.row()].hit is None:
+        if index.isValid() and self.lines[index.row()].hit is None:
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        line = self._lines[index.row()]
+        line = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return line.hit.title if line.hit is not None else line.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -75,14 +75,38 @@ class Results(QAbstractListModel):
         return None
 
 
+_Layouts = list[tuple[QTextLayout, float, str]]
+
+
 class ResultPainter(QStyledItemDelegate):
-    """Draws a result: its title, where it belongs, and the words around what was found."""
+    """Draws a result: its title, where it belongs, and the words around what was found. Lays each row out once."""
 
     def __init__(self, kit: Kit, model: Results, view: QListView) -> None:
         super().__init__(view)
         self._kit, self._model, self._view = kit, model, view
+        self._laid_out: dict[int, _Layouts] = {}
+        self._width = 0
+        model.modelReset.connect(self.forget)
 
-    def _layouts(self, line: Line, width: int) -> list[tuple[QTextLayout, float, str]]:
+    def forget(self) -> None:
+        """Lay every row out anew when it is next asked for."""
+        self._laid_out.clear()
+
+    def _layouts(self, row: int, width: int) -> _Layouts:
+        if width != self._width:
+            self._width = width
+            self._laid_out.clear()
+        if row not in self._laid_out:
+            self._laid_out[row] = self._lay_out(self._model.lines[row], width)
+        return self._laid_out[row]
+
+    def height(self, row: int, width: int) -> int:
+        """How high a row is in a width."""
+        px = self._kit.look.px
+        height = sum(layout.lineCount() * step for layout, step, _ in self._layouts(row, width))
+        return round(height) + (px(24) if self._model.lines[row].hit is not None else px(16))
+
+    def _lay_out(self, line: Line, width: int) -> _Layouts:
         """Each text with the height of its lines and its colour, laid out for a width."""
         look = self._kit.look
         text_width = min(width - 2 * look.px(24), look.px(_TEXT))
@@ -115,11 +139,8 @@ class ResultPainter(QStyledItemDelegate):
         option: QStyleOptionViewItem,  # noqa: ARG002
         index: QModelIndex | QPersistentModelIndex,
     ) -> QSize:
-        px = self._kit.look.px
-        line = self._model.line(index)
         width = self._view.viewport().width()
-        height = sum(layout.lineCount() * step for layout, step, _ in self._layouts(line, width))
-        return QSize(width, round(height) + (px(24) if line.hit is not None else px(16)))
+        return QSize(width, self.height(index.row(), width))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -136,7 +157,7 @@ class ResultPainter(QStyledItemDelegate):
             painter.setBrush(look.colour("tint" if chosen else "hover"))
             painter.drawRoundedRect(_row_rect(rect, look.px(800)), 12, 12)
         y = float(rect.top() + (look.px(12) if line.hit is not None else look.px(10)))
-        for layout, step, colour in self._layouts(line, rect.width()):
+        for layout, step, colour in self._layouts(index.row(), rect.width()):
             painter.setPen(look.colour(colour))
             for number in range(layout.lineCount()):
                 one = layout.lineAt(number)
@@ -174,8 +195,26 @@ def _laid_out(text: str, font: QFont, ranges: tuple[QTextLayout.FormatRange, ...
 
 
 class ResultView(QListView):
+    """The rows. As high as all of them: the page around it scrolls."""
+
     opened = Signal(QModelIndex)
     left_upwards = Signal()
+    moved = Signal()
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self.results = Results(self)
+        self._painter = ResultPainter(kit, self.results, self)
+        self.setModel(self.results)
+        self.setItemDelegate(self._painter)
+        self.setMouseTracking(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def height_for(self, width: int) -> int:
+        """How high all rows are in a width."""
+        return sum(self._painter.height(row, width) for row in range(self.results.rowCount()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -195,7 +234,7 @@ class ResultView(QListView):
             index = self.model().index(row, 0)
             if index.flags() & Qt.ItemFlag.ItemIsSelectable:
                 self.setCurrentIndex(index)
-                self.scrollTo(index)
+                self.moved.emit()
                 return
             row += by
 
@@ -207,3 +246,20 @@ class ResultView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+
+class ResultList(QWidget):
+    """The view, in the room that all its rows need, a little left of it, so that their words stand on the margin."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self.view = ResultView(kit)
+        self.view.setParent(self)
+
+    def flow(self, width: int) -> int:
+        left = self._kit.look.px(24)
+        height = self.view.height_for(width + left)
+        self.view.setGeometry(-left, 0, width + left, height)
+        self.setFixedSize(width, height)
+        return height

@@ -42,7 +42,9 @@ class UrgentPanel(Columns):
             words.add(label(someone.phone, "title"), px(6))
         words.add(label(urgent.do, "body"), px(8))
         ways = Wrap(px(14), px(10))
-        for way in (read, help_button) if someone else (help_button, read):
+        both = (read, help_button) if someone else (help_button, read)
+        self.first_button = both[0]
+        for way in both:
             ways.add(way)
         words.add(ways, px(14))
         self.add(words)
