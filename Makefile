@@ -7,7 +7,7 @@ LIBRARY := build/metsguide.library
 CONTENT := $(shell find resources/content metsguide/authoring metsguide/store.py -not -path '*/__pycache__*' -not -name '*.pyc')
 
 .NOTPARALLEL:
-.PHONY: help run test check pictures bench kills lock notices packages test-packages clean setup setup-dev
+.PHONY: help run test check pictures bench bench-search kills lock notices packages test-packages clean setup setup-dev
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,10 @@ bench: setup-dev $(LIBRARY) ## measure start, memory and speed against a bare wi
 
 kills: setup-dev ## kill a process that writes settings and list 2,000 times: nothing confirmed may be lost
 	$(PYTHON_HERE) -m tests.kills --times 2000
+
+bench-search: setup-dev ## measure the search beside libzim and tantivy, up to 100,000 articles (takes long the first time)
+	$(PYTHON_HERE) -m uv pip install --quiet --python $(PYTHON_HERE) --group bench
+	$(PYTHON_HERE) -m tests.benchmarks.search_speed
 
 lock: setup-dev ## choose the newest dependencies again and write the two locks
 	$(LOCK) --upgrade pyproject.toml --output-file requirements.lock

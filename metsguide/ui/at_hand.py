@@ -82,7 +82,7 @@ class AtHand(QObject):
         own.
         """
         page = self._window.page()
-        if not isinstance(page, Page):
+        if not isinstance(page, Page) or page.place.kind == "search":
             self._window.focus_search()
             return
         if self._find is None:

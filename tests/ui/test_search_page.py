@@ -69,7 +69,7 @@ def test_the_list_follows_the_keyboard_to_its_last_row(reader: Reader) -> None:
     reader.search("radiation")
     reader.key(Qt.Key.Key_Down)
     reader.key(Qt.Key.Key_Down, times=40)
-    bar = reader.page.verticalScrollBar()  # type: ignore[attr-defined]
+    bar = reader.page.verticalScrollBar()
     assert bar.value() > 0
     assert reader.results.currentIndex().row() == len(rows_of(reader.results)) - 1
 

@@ -1,0 +1,193 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""Measures the search beside libzim and tantivy on the same articles, in one run and in turns: `make bench-search`.
+
+Every keystroke of 200 real queries, mistakes among them, in libraries of 1,000, 10,000 and 100,000 articles. Each
+engine runs in a process of its own. Where the machine does other things as well, the processor's time says more than
+the clock's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from metsguide.library import Library
+from metsguide.search import Search
+from tests.benchmarks import search_library
+from tests.benchmarks.processes import ROOT
+from tests.benchmarks.search_engines import ENGINES, index_of, index_size, size_of, text_size
+from tests.search.judge import queries
+
+_SIZES = (1_000, 10_000, 100_000)
+_QUERIES = 200
+_FRAME = 16.0
+_LONG = 50.0
+_MB = 1_000_000
+_SCRIPTS = [
+    "abc",
+    "é",
+    "ñ",
+    "œ",
+    "ß",
+    "Ж",
+    "п",
+    "ع",
+    "ש",
+    "अ",
+    "ก",
+    "中",
+    "文",
+    "か",
+    "한",
+    "😀",
+    "½",
+    "ﬁ",
+    "́",
+    "\u200d",
+    "'",
+    "’",
+    "-",
+    ".",
+    ",",
+    "4",
+    "٤",
+    "²",
+    "_",
+    "\n",
+    "\t",
+]
+
+
+def main() -> int:
+    """Print the tables and write the JSON. 1 where `--check` is given and a limit is missed."""
+    arguments = _arguments()
+    folder: Path = arguments.folder.absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    asked = _queries()
+    found: dict[str, Any] = {"platform": platform.platform(), "python": platform.python_version(), "sizes": {}}
+    missed = []
+    machine = f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores"
+    print(f"{len(asked)} queries, {sum(map(len, asked))} keystrokes; {machine}")
+    for size in arguments.sizes:
+        library = search_library.make(ROOT / "resources" / "content", folder, size)
+        print(f"\n{size:,} articles; plain text {text_size(library) / _MB:.0f} MB; our index {_index(library)}")
+        print(f"{'':16}{'clock, ms':>38}  {'processor, ms':>30}")
+        print(f"{'':16}{'median':>8}{'p95':>8}{'p99':>8}{'max':>8}{'':8}{'median':>8}{'p95':>8}{'p99':>8}{'max':>8}"
+              f"{'open':>8}{'file MB':>9}{'RSS MB':>8}")  # fmt: skip
+        rows = {engine: figures for engine in ENGINES if (figures := _measure(engine, library, asked)) is not None}
+        for engine, figures in rows.items():
+            print(_row(engine, figures))
+        found["sizes"][size] = rows
+        missed += _missed(size, rows)
+    longest, text = _any_text(search_library.make(ROOT / "resources" / "content", folder, 10_000))
+    found["longest of any text"] = longest
+    print(f"\nany text of up to 10,000 characters at 10,000 articles: at most {longest:.1f} ms of the processor")
+    if longest > _LONG:
+        missed.append(f"a text took {longest:.0f} ms: {text[:60]!r}")
+    print(f"\n{'missed: ' + '; '.join(missed) if missed else 'every limit is met'}")
+    (folder / "search.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    return 1 if arguments.check and missed else 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.search_speed", description=__doc__)
+    parser.add_argument("--folder", type=Path, default=ROOT / "build" / "bench", help="where indexes are kept")
+    parser.add_argument("--sizes", type=int, nargs="+", default=_SIZES)
+    parser.add_argument("--check", action="store_true", help="exit 1 where a limit is missed")
+    return parser.parse_args()
+
+
+def _queries() -> list[str]:
+    every = [query.say for query in queries()]
+    random.Random(1).shuffle(every)
+    return every[:_QUERIES]
+
+
+def _index(library: Path) -> str:
+    size = index_size(library)
+    return f"{size / _MB:.0f} MB ({size / text_size(library):.2f} of it)"
+
+
+def _measure(engine: str, library: Path, asked: list[str]) -> dict[str, Any] | None:
+    """The figures of one engine; None where it is not installed."""
+    try:
+        index = index_of(engine, library)
+    except ImportError as error:
+        print(f"{engine:16}not installed ({error.name}): pip install {error.name}")
+        return None
+    command = [sys.executable, "-m", "tests.benchmarks.search_engines", engine, str(library), str(index)]
+    done = subprocess.run(command, input="\n".join(asked), stdout=subprocess.PIPE, text=True, cwd=ROOT, check=True)
+    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return {
+        "clock": _spread(told["times"]),
+        "cpu": _spread(told["cpu"]),
+        "opened": told["opened"],
+        "size": size_of(index),
+        "memory": told["memory"],
+        "answered": told["answered"],
+    }
+
+
+def _spread(times: list[float]) -> dict[str, float]:
+    ordered = sorted(times)
+
+    def at(share: float) -> float:
+        return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+
+    return {"median": at(0.5), "p95": at(0.95), "p99": at(0.99), "max": ordered[-1]}
+
+
+def _row(engine: str, figures: dict[str, Any]) -> str:
+    def spread(name: str) -> str:
+        return "".join(f"{figures[name][each]:8.2f}" for each in ("median", "p95", "p99", "max"))
+
+    rest = f"{figures['opened']:8.0f}{figures['size'] / _MB:9.1f}{figures['memory'] / _MB:8.0f}"
+    return f"{engine:16}{spread('clock')}{'':8}{spread('cpu')}{rest}"
+
+
+def _missed(size: int, rows: dict[str, dict[str, Any]]) -> list[str]:
+    missed = []
+    ours = rows["ours"]["cpu"]
+    if ours["p99"] > _FRAME:
+        missed.append(f"p99 at {size:,} articles is {ours['p99']:.1f} ms")
+    peer = rows.get("libzim search")
+    if peer and ours["median"] > peer["cpu"]["median"]:
+        missed.append(f"median at {size:,} articles is {ours['median'] / peer['cpu']['median']:.1f} times libzim's")
+    return missed
+
+
+def _any_text(path: Path) -> tuple[float, str]:
+    """The longest that any text takes, and which. Each hit must have a title."""
+    chance = random.Random(7)
+    texts = ["a" * 10_000, "bone " * 2_000, "xq" * 5_000, "can't " * 1_600, "".join(chance.choices(_SCRIPTS, k=10_000))]
+    for length in (1, 3, 10, 40, 200, 1_000, 10_000):
+        for _ in range(20):
+            letters = chance.choice(("abcdefghijklmnopqrstuvwxyz     ", _SCRIPTS, "aeioutnsr '-4"))
+            texts.append("".join(chance.choices(letters, k=length)))
+            texts.append(" ".join(chance.choices(["pain", "cancre", "the", "of", "livr", "38.5"], k=length // 5 + 1)))
+    longest, slowest = 0.0, ""
+    with Library.open(path) as library:
+        search = Search(library)
+        search.prepare("en")
+        search.find("bone", "en")
+        for text in texts:
+            before = time.process_time()
+            hits = search.find(text, "en", 20).hits
+            took = (time.process_time() - before) * 1000
+            if took > longest:
+                longest, slowest = took, text
+            assert all(hit.title for hit in hits), text
+    return longest, slowest
+
+
+if __name__ == "__main__":
+    sys.exit(main())
