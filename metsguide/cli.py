@@ -26,22 +26,13 @@ USAGE_ERROR = 2
 _BROKEN_PIPE = 141  # what a shell reports of a program that SIGPIPE ended
 
 # Qt's own options, which it takes with one dash or two: those with a value, and those without.
-_QT_VALUES = frozenset(
-    (
-        *(
-            "platform",
-            "platformpluginpath",
-            "platformtheme",
-            "plugin",
-            "qwindowgeometry",
-            "qwindowicon",
-            "qwindowtitle",
-        ),
-        *("style", "stylesheet", "display", "geometry", "icon", "title", "fontengine"),
-    )
-)
+_QT_VALUES = frozenset((
+    "platform", "platformpluginpath", "platformtheme", "plugin", "qwindowgeometry", "qwindowicon", "qwindowtitle",
+    "style", "stylesheet", "display", "geometry", "icon", "title", "fontengine",
+))  # fmt: skip
 _QT_FLAGS = frozenset(("reverse", "nograb", "dograb", "sync"))
 _OUR_VALUES = ("--library", "--clinic", "--language", "--page")
+_KIOSK = "--kiosk"
 
 
 class CommandError(Exception):
@@ -82,7 +73,7 @@ def _run(argv: list[str]) -> int:
     if values is not None:
         return _open_window(
             places.library(Path(values["--library"]) if "--library" in values else None),
-            values.get("--language", ""), values.get("--page", ""), for_qt, values.get("--clinic", ""),
+            values.get("--language", ""), values.get("--page", ""), for_qt, values.get("--clinic", ""), kiosk=False,
         )  # fmt: skip
     try:
         arguments = _parser().parse_args(ours)
@@ -90,8 +81,8 @@ def _run(argv: list[str]) -> int:
         return ended.code if isinstance(ended.code, int) else 0
     command: Command | None = arguments.command
     if command is None:
-        library = places.library(arguments.library)
-        return _open_window(library, arguments.language, arguments.page, for_qt, arguments.clinic)
+        library, language, page = places.library(arguments.library), arguments.language, arguments.page
+        return _open_window(library, language, page, for_qt, arguments.clinic, kiosk=arguments.kiosk)
     return command(arguments)
 
 
@@ -141,9 +132,8 @@ def _parser() -> argparse.ArgumentParser:
         parser.add_argument("--library", metavar="FILE", type=Path, default=library, help=text)
         text = "a clinic's own pages, to lie on top of the library"
         parser.add_argument("--clinic", metavar="FILE", default=clinic, help=text)
-        parser.add_argument(
-            "--language", metavar="TAG", default=language, help="the language of the content, such as en"
-        )
+        text = "the language of the content, such as en"
+        parser.add_argument("--language", metavar="TAG", default=language, help=text)
 
     whole = argparse.ArgumentParser(
         prog="metsguide",
@@ -158,6 +148,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="PLACE",
         default="",
         help="open the window at a page: home, section:ID, article:ID#HEADING, resources, glossary:ID, search:TEXT ...",
+    )
+    whole.add_argument(
+        _KIOSK, action="store_true", help="for a computer that strangers share: full screen, and nothing is kept"
     )
     whole.set_defaults(command=None)
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
@@ -306,9 +299,11 @@ def _chosen_by_user() -> Mapping[str, object]:
     return policy.of_user(settings)
 
 
-def _open_window(library: Path, language: str, page: str, for_qt: list[str], clinic: str) -> int:
+def _open_window(library: Path, language: str, page: str, for_qt: list[str], clinic: str, *, kiosk: bool) -> int:
     import gc
     import os
+
+    from metsguide import policy
 
     # A start throws nothing away, and looking for what it threw away costs a twentieth of its time. On again in `app`.
     gc.disable()
@@ -322,11 +317,23 @@ def _open_window(library: Path, language: str, page: str, for_qt: list[str], cli
             raise CommandError(str(error), USAGE_ERROR) from error
     if hindrance := system_check.before_window(os.environ, for_qt):
         raise CommandError(hindrance, USAGE_ERROR)
+    machine = policy.of_this_machine()
+    tries = None
+    if kiosk or machine.values.get("kiosk"):
+        from metsguide import kiosk as readers
+
+        tries = os.environ.pop(readers.READER, None)
+        if tries is None:  # each reader's process is started by the very command that this was started with
+            return readers.run([sys.executable, *sys.orig_argv[1:]], os.environ)
     try:
         from metsguide.ui import app
     except ImportError as error:
         raise _no_qt(error) from error
-    return app.run(library, language, page, for_qt, clinic)
+    if tries is not None:
+        from metsguide.ui import kiosk as reader
+
+        return reader.run(library, language, page, for_qt, clinic, machine, tries)
+    return app.run(library, language, page, for_qt, clinic, machine)
 
 
 # --- Underneath -------------------------------------------------------------------------------------

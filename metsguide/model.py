@@ -296,7 +296,8 @@ class Urgent(NamedTuple):
 # --- Where a reader can be ------------------------------------------------------------------------
 
 PLACES = (
-    "home", "section", "article", "resources", "glossary", "my-list", "search", "keys", "about", "preferences",
+    "home", "contents", "section", "article", "resources", "glossary", "my-list", "search", "keys", "about",
+    "preferences",
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ import metsguide.ui
 from metsguide import __version__, places, system_check
 from metsguide.cli import main
 from metsguide.library import Library, LibraryDamaged
+from metsguide.policy import Machine
 from metsguide.search import Search
 from tests.library_fixture import RESOURCES, write_library
 
@@ -274,7 +275,7 @@ def window(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
 def test_window_options(window: list[tuple[Any, ...]], arguments: list[str], call: tuple[Any, ...]) -> None:
     assert main(arguments) == 7
     library = Path(call[0]) if call[0] else places.library()
-    assert window == [("app", library, *call[1:4], *(call[4:] or ("",)))]
+    assert window == [("app", library, *call[1:4], *(call[4:] or ("",)), Machine())]
 
 
 def test_tour_and_self_test(window: list[tuple[Any, ...]], tmp_path: Path) -> None:

@@ -31,7 +31,8 @@ class Policy(NamedTuple):
     idle_seconds: int = 120
     """In a kiosk: how long nobody does anything before the warning."""
     links: str = "browser"
-    """What an address outside does: "browser" opens it, "qr" shows it as a QR code, "none" shows it in words only."""
+    """What an address outside does: "browser" opens it, "qr" shows it as a QR code, "none" shows it in words only. In a
+    kiosk "qr", unless a policy says otherwise."""
     printing: str = "dialog"
     """"dialog" asks which printer, "off" prints nothing, "printer NAME" prints there without asking."""
     languages: tuple[str, ...] = ()
@@ -118,6 +119,8 @@ def in_force(machine: Machine, user: Mapping[str, Any], command_line: Mapping[st
         lay({name: value}, COMMAND_LINE)
         if name == "language" and languages and value not in languages:
             lay({"languages": (value, *languages)}, COMMAND_LINE)
+    if values["kiosk"] and origins["links"] == DEFAULT:
+        values["links"] = "qr"  # to open another program for a stranger is for a policy to allow
     return InForce(Policy(**values), origins, tuple(notices))
 
 

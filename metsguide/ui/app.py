@@ -55,7 +55,7 @@ def run(
     force = _in_force(policy.of_this_machine() if machine is None else machine, settings, language, clinic)
     if force.policy.clinic:
         try:
-            library, force = _with_clinic(library, force)
+            library, force = with_clinic(library, force)
         except LibraryError as error:
             library.close()
             return _refuse(str(error))
@@ -129,7 +129,7 @@ def open_window(
     Raises `LibraryError` where the library turns out to be damaged.
     """
     held = policy or _in_force(Machine(), settings, language).policy
-    look = Look(settings.theme, held.text_size)
+    look = Look(settings.theme, held.text_size, kiosk=held.kiosk)
     look.settled = furnish
     look.apply()
     kit = Kit(look, Icons(look))
@@ -149,7 +149,7 @@ def _in_force(machine: Machine, settings: Settings, language: str, clinic: str =
     return policy.in_force(machine, policy.of_user(settings), {name: value for name, value in asked.items() if value})
 
 
-def _with_clinic(library: Library, force: InForce) -> tuple[Library, InForce]:
+def with_clinic(library: Library, force: InForce) -> tuple[Library, InForce]:
     """The library with the clinic's pages on top. Where the policy's cannot be shown, the library alone, and a notice.
     Raises `LibraryError` where it was the command line that named them.
     """

@@ -283,7 +283,7 @@ class Switch(QPushButton):
     def flow(self, width: int) -> int:
         room = QRect(0, 0, width - self._left(), 10_000)
         metrics = QFontMetrics(self._kit.look.font("subheading"))
-        height = max(self._kit.look.px(44), metrics.boundingRect(room, self._wrap, self._words).height())
+        height = max(self._kit.look.target, metrics.boundingRect(room, self._wrap, self._words).height())
         self.setMinimumHeight(0)
         self.setFixedSize(width, height)
         return height

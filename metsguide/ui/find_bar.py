@@ -73,29 +73,29 @@ class FindBar(QFrame):
             made.setToolTip(words)
             made.setIcon(self._kit.icons.icon(made.property("sign")))
             made.setIconSize(self._kit.icons.size())
-            made.setFixedSize(self._kit.look.px(44), self._kit.look.px(44))
+            made.setFixedSize(self._kit.look.target, self._kit.look.target)
         self._tell(aloud=False)
 
     def flow(self, width: int) -> int:
         """Lay the bar out in a width, on as many lines as that takes; its height."""
-        px = self._kit.look.px
+        px, target = self._kit.look.px, self._kit.look.target
         side = min(_SIDE, px(_SIDE))
         buttons = (self.previous_button, self.next_button, self.close_button)
         signs = sum(made.width() for made in buttons) + _GAP * len(buttons) + _BEFORE_COUNT
         room, count = width - 2 * side, max(px(_COUNT), flow(self.count, width).width())
         wide = room - signs - count >= px(160)
-        self.line.setGeometry(side, _GAP, min(px(_LINE), room - signs - count) if wide else room, px(44))
+        self.line.setGeometry(side, _GAP, min(px(_LINE), room - signs - count) if wide else room, target)
         x, y = self.line.geometry().right() + 1 + _BEFORE_COUNT, _GAP
         if not wide:
-            x, y = side, y + px(44) + _GAP
-        self.count.setGeometry(x, y, count, px(44))
+            x, y = side, y + target + _GAP
+        self.count.setGeometry(x, y, count, target)
         x += count
         if room < signs + count:
-            x, y = side, y + px(44) + _GAP
+            x, y = side, y + target + _GAP
         for made in buttons:
             made.move(x, y)
             x += made.width() + _GAP
-        height = y + px(44) + _GAP + 1
+        height = y + target + _GAP + 1
         self.setFixedSize(width, height)
         return height
 

@@ -73,14 +73,13 @@ class GlossaryPage(Page):
                            px(24))  # fmt: skip
 
     def _fill_letters(self, letters: list[str]) -> None:
-        px = self.kit.look.px
         self._letters.clear()
         for letter in letters:
             made = QPushButton(letter)
             made.setProperty("look", "letter")
             made.setAccessibleName(self.tr("Go to {0}").format(letter))
             made.setProperty("anchor", letter)
-            made.setFixedSize(px(44), px(46))
+            made.setFixedSize(self.kit.look.target, self.kit.look.target + 2)
             made.clicked.connect(self._jump)
             self._letters.add(made)
             made.show()  # only now that it is part of the page: before, it would be a window of its own

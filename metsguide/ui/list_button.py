@@ -62,7 +62,7 @@ class ListButton(PaintedButton):
         px = self._kit.look.px
         metrics = QFontMetrics(self._kit.look.font("control", bold=True))
         words = max(metrics.horizontalAdvance(self._words(on)) for on in (False, True))
-        self._hint = QSize(words + px(2 * _SIDE + _ICON + _GAP) + 4, px(44))
+        self._hint = QSize(words + px(2 * _SIDE + _ICON + _GAP) + 4, self._kit.look.target)
         return self._hint
 
     def flow(self, width: int) -> int:

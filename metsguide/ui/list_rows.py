@@ -142,7 +142,7 @@ class ListRow(Columns):
         made = button(kit, "", icon, "bar")
         made.setAccessibleName(name.format(self.item.text))
         made.setToolTip(name.partition(":")[0])
-        made.setFixedSize(kit.look.px(44), kit.look.px(44))
+        made.setFixedSize(kit.look.target, kit.look.target)
         made.setEnabled(enabled)
         return made
 

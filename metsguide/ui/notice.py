@@ -51,7 +51,7 @@ class Notice(QWidget):
         strip.add(label(self._words, "control"))
         close = button(self._kit, "", "x", "clear")
         close.setAccessibleName(self.tr("Close"))
-        close.setFixedSize(px(44), px(44))
+        close.setFixedSize(self._kit.look.target, self._kit.look.target)
         close.clicked.connect(self.close_quietly)
         strip.add(close, 0)
         strip.setParent(self)

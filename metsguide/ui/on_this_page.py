@@ -77,7 +77,7 @@ class _Entry(PaintedButton):
         # Measured in bold, which it is when the reader is there, so that nothing moves while scrolling.
         metrics = QFontMetrics(self._kit.look.font("control", bold=True))
         text = metrics.boundingRect(QRect(0, 0, width - _INDENT, 1000), _WRAP, self.text())
-        height = max(px(44), text.height() + px(14))
+        height = max(self._kit.look.target, text.height() + px(14))
         self.setFixedSize(width, height)
         return height
 

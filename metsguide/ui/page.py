@@ -19,8 +19,6 @@ from metsguide.ui.qt_numbers import NO_FOCUS, NO_FRAME, SCROLL_BAR_ALWAYS_OFF
 if TYPE_CHECKING:
     from metsguide.ui.kept import Kept
 
-SIDEBAR = 312
-"""The sidebar's width at 100 %, in pixels."""
 MARGIN = 32
 """Around the column, in pixels at any text size: large text needs the room itself."""
 COLUMN = 664

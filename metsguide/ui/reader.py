@@ -189,7 +189,7 @@ class ReaderPage(Page):
 
     def _list_button(self, article: Article) -> QWidget:
         if self.kept is None:
-            return Stack("", (0, self.kit.look.px(44), 0, 0))  # its room, so that nothing moves when it comes
+            return Stack("", (0, self.kit.look.target, 0, 0))  # its room, so that nothing moves when it comes
         from metsguide import my_list
         from metsguide.ui.list_button import ListButton
 

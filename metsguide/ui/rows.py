@@ -29,10 +29,10 @@ class Row:
 
 
 def row_height(kit: Kit, row: Row, width: int) -> int:
-    """How high a row is: 44 at 100 %, more where its words need two lines."""
+    """How high a row is: a target, more where its words need two lines."""
     metrics = QFontMetrics(kit.look.font("control", bold=True))
     lines = metrics.boundingRect(QRect(0, 0, _text_width(kit, row, width), 1000), _WRAP, row.text)
-    return max(kit.look.px(44), lines.height() + kit.look.px(16))
+    return max(kit.look.target, lines.height() + kit.look.px(16))
 
 
 def paint_row(painter: QPainter, kit: Kit, row: Row, rect: QRect) -> None:

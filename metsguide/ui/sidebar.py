@@ -36,7 +36,6 @@ from metsguide.model import Place, Section
 from metsguide.ui.flow import Columns
 from metsguide.ui.list_book import ListBook
 from metsguide.ui.navigator import HELP, Navigator
-from metsguide.ui.page import SIDEBAR as WIDTH
 from metsguide.ui.parts import Kit, Picture, label, rule
 from metsguide.ui.rows import Row, RowButton, paint_row, row_height
 
@@ -267,14 +266,14 @@ class Sidebar(QWidget):
 
     def _restyle(self) -> None:
         px = self._kit.look.px
-        self.setFixedWidth(px(WIDTH))
+        self.setFixedWidth(self._kit.look.sidebar)
         self._layout.setContentsMargins(px(12), px(6), px(13), px(12))
         self.help_button.setIcon(self._kit.icons.icon("phone", "on-help"))
         self.help_button.setIconSize(self._kit.icons.size())
         self._brand.set_margins((px(14), px(12), 0, px(14)))
-        self._brand.flow(px(WIDTH - 25))
+        self._brand.flow(self._kit.look.sidebar - px(25))
         for row in (self._resources, self._glossary, self._my_list, self._settings):
-            row.setFixedHeight(px(44))
+            row.setFixedHeight(self._kit.look.target)
         self._list.scheduleDelayedItemsLayout()
         self.updateGeometry()
 

@@ -18,7 +18,6 @@ from metsguide.settings import TEXT_SIZES
 _MIDDLE = 128
 THEMES = ("light", "dark", "high-contrast")
 
-
 FAMILY = "Atkinson Hyperlegible"
 FALLBACK_FAMILIES = ("MetsGuide Symbols", "Noto Sans", "DejaVu Sans")
 _FIRST_FONTS = ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf")
@@ -76,6 +75,9 @@ TYPE: dict[str, tuple[int, int, int]] = {
     "control": (17, 24, 400),
     "small": (16, 24, 400),
 }
+_SIDEBAR = 312
+_TARGETS = (44, 56, 56)
+"""The height of what can be pressed, of main buttons, of Get help now; pixels at 100 %."""
 
 
 def ratio(one: str, other: str) -> float:
@@ -97,8 +99,16 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, theme: str = "system", text_size: int = 100) -> None:
+    def __init__(self, theme: str = "system", text_size: int = 100, *, kiosk: bool = False) -> None:
+        """With `kiosk`, text and what can be pressed are larger."""
         super().__init__()
+        self.kiosk = kiosk
+        self._type, self._targets, self._scale, self._style = TYPE, _TARGETS, 1.0, _STYLE
+        if kiosk:
+            from metsguide.ui import kiosk_style as of_kiosk
+
+            self._type, self._targets, self._scale = of_kiosk.TYPE, of_kiosk.TARGETS, of_kiosk.SCALE
+            self._style += of_kiosk.STYLE
         self._choice = theme
         self._text_size = text_size
         # A system that is dark gives its programs a dark palette; asking it by name would cost much at the start.
@@ -116,6 +126,11 @@ class Look(QObject):
         hints.colorSchemeChanged.connect(self._system_changed)
         if hasattr(hints, "accessibility"):  # Qt 6.10 and later
             hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
+        self._look_at_contrast()
+
+    def _look_at_contrast(self) -> None:
+        hints = QGuiApplication.styleHints()
+        if hasattr(hints, "accessibility"):
             wanted = hints.accessibility().contrastPreference()
             self._system_contrast = wanted == QtCore.Qt.ContrastPreference.HighContrast
         self._refresh(force=False)
@@ -158,6 +173,23 @@ class Look(QObject):
 
     def px(self, pixels: float) -> int:
         """A length at 100 % as it is at the text size in force."""
+        return round(pixels * self._scale * self._text_size / 100)
+
+    @property
+    def target(self) -> int:
+        """The least width and height of what can be pressed, in pixels at the text size in force."""
+        return self._of_size(self._targets[0])
+
+    @property
+    def sidebar(self) -> int:
+        """The sidebar's width in pixels at the text size in force."""
+        return self._of_size(_SIDEBAR)
+
+    def size(self, role: str) -> int:
+        """The type size of a role of `TYPE`, in pixels at the text size in force."""
+        return self._of_size(self._type[role][0])
+
+    def _of_size(self, pixels: int) -> int:
         return round(pixels * self._text_size / 100)
 
     def hex(self, name: str) -> str:
@@ -174,16 +206,16 @@ class Look(QObject):
         """The font of a role of `TYPE` at the text size in force. To be read: the next who asks gets the same one."""
         font = self._fonts.get((role, bold))
         if font is None:
-            size, _, weight = TYPE[role]
+            _, _, weight = self._type[role]
             font = QFont([FAMILY, *FALLBACK_FAMILIES])
-            font.setPixelSize(self.px(size))
+            font.setPixelSize(self.size(role))
             font.setWeight(QFont.Weight(weight if bold is None else 700 if bold else 400))
             self._fonts[role, bold] = font
         return font
 
     def line(self, role: str) -> int:
         """The line height of a role of `TYPE`, in pixels at the text size in force."""
-        return self.px(TYPE[role][1])
+        return self._of_size(self._type[role][1])
 
     def apply(self) -> None:
         """Put font, palette and style sheet on the application."""
@@ -201,12 +233,8 @@ class Look(QObject):
         return "dark" if self._system_dark else "light"
 
     def _system_changed(self) -> None:
-        hints = QGuiApplication.styleHints()
-        self._system_dark = hints.colorScheme() == QtCore.Qt.ColorScheme.Dark
-        if hasattr(hints, "accessibility"):
-            wanted = hints.accessibility().contrastPreference()
-            self._system_contrast = wanted == QtCore.Qt.ContrastPreference.HighContrast
-        self._refresh(force=False)
+        self._system_dark = QGuiApplication.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark
+        self._look_at_contrast()
 
     def _refresh(self, *, force: bool) -> None:
         theme = self._resolve()
@@ -235,17 +263,19 @@ class Look(QObject):
 
     def _style_sheet(self) -> str:
         values = {name.replace("-", "_"): self.hex(name) for name in COLOURS}
-        values |= {f"p{n}": f"{self.px(n)}px" for n in (4, 6, 8, 10, 12, 14, 16, 24, 44, 56)}
-        values |= {f"f_{role}": f"{self.px(size)}px" for role, (size, _, _) in TYPE.items()}
+        values |= {f"p{n}": f"{self.px(n)}px" for n in (4, 6, 8, 10, 12, 14, 16, 24)}
+        values |= {f"f_{role}": f"{self.size(role)}px" for role in self._type}
+        target, main, help_now = (self._of_size(pixels) for pixels in self._targets)
+        values |= {"target": f"{target}px", "help_now": f"{help_now}px"}
         # A style sheet's height leaves out the border.
-        values |= {f"h{n}": f"{self.px(n) - 2}px" for n in (44, 56)}
+        values |= {"h_target": f"{target - 2}px", "h_main": f"{main - 2}px"}
         values["chosen"] = self.hex("accent" if self._theme == "high-contrast" else "tint")
         values["on_chosen"] = self.hex("on-accent" if self._theme == "high-contrast" else "accent")
         # In high contrast a tint is black on black: there every block has an edge.
         contrast = self._theme == "high-contrast"
         values["points_edge"] = self.hex("line" if contrast else "tint")
         values["help_edge"] = self.hex("help" if contrast else "help-tint")
-        return _STYLE.format_map(values)
+        return self._style.format_map(values)
 
 
 def load_fonts(*, first: bool = True, later: bool = True) -> None:
@@ -298,17 +328,17 @@ QFrame[look="rule"] {{ background: {line}; border: 0; max-height: 1px; min-heigh
 QFrame[look="dialog"] {{ background: {card}; border: 1px solid {control}; border-radius: 16px; }}
 
 QPushButton {{ background: {card}; color: {accent}; border: 1px solid {control}; border-radius: 8px;
-    padding: 0 {p14}; min-height: {h44}; font-size: {f_control}; font-weight: 700; text-align: left; }}
+    padding: 0 {p14}; min-height: {h_target}; font-size: {f_control}; font-weight: 700; text-align: left; }}
 QPushButton:hover {{ background: {tint}; }}
 QPushButton:pressed {{ background: {tint_2}; }}
 QPushButton:checked {{ background: {tint}; border-color: {accent}; }}
 QPushButton:disabled {{ background: {disabled_bg}; color: {disabled}; border: 1px dashed {control}; }}
 QPushButton[look="main"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton[look="main"]:hover, QPushButton[look="main"]:pressed {{ background: {accent_2}; border-color: {accent_2}; }}
-QPushButton[look="big"] {{ min-height: {h56}; padding: 0 {p24}; }}
+QPushButton[look="big"] {{ min-height: {h_main}; padding: 0 {p24}; }}
 QPushButton[look="help"] {{ background: {help}; color: {on_help}; border-color: {help}; }}
 QPushButton[look="help-now"] {{ background: {help}; color: {on_help}; border: 0; border-radius: 10px;
-    min-height: {p56}; font-size: {f_lead}; padding: 0 {p16}; }}
+    min-height: {help_now}; font-size: {f_lead}; padding: 0 {p16}; }}
 QPushButton[look="help"]:hover, QPushButton[look="help"]:pressed, QPushButton[look="help-now"]:hover,
 QPushButton[look="help-now"]:pressed {{ background: {help_2}; border-color: {help_2}; }}
 QPushButton[look="quiet"] {{ background: transparent; border-color: transparent; }}
@@ -316,7 +346,7 @@ QPushButton[look="quiet"]:hover {{ background: {tint}; }}
 QPushButton[look="fold"] {{ background: transparent; border: 0; padding: 0; min-height: 0; font-size: {f_subheading}; }}
 QPushButton[look="fold"]:hover {{ background: {tint}; }}
 QPushButton[look="letter"] {{ padding: 0; text-align: center; }}
-QPushButton[look="link"] {{ background: transparent; border: 0; font-weight: 400; padding: 0; min-height: {h44};
+QPushButton[look="link"] {{ background: transparent; border: 0; font-weight: 400; padding: 0; min-height: {h_target};
     text-decoration: underline; }}
 QPushButton[look="link"]:hover {{ background: {tint}; }}
 QPushButton[look="bar"] {{ background: transparent; border: 1px solid transparent; color: {ink}; font-weight: 400;
@@ -329,31 +359,31 @@ QPushButton[look="switch-left"] {{ border-top-right-radius: 0; border-bottom-rig
 QPushButton[look="switch-right"] {{ border-top-left-radius: 0; border-bottom-left-radius: 0; }}
 QPushButton[look="switch-left"]:checked, QPushButton[look="switch-right"]:checked {{ background: {chosen};
     color: {on_chosen}; font-weight: 700; border-color: {control}; }}
-QPushButton[look="smaller"] {{ color: {ink}; font-size: {f_small}; text-align: center; padding: 0; min-width: {p44};
+QPushButton[look="smaller"] {{ color: {ink}; font-size: {f_small}; text-align: center; padding: 0; min-width: {target};
     border-top-right-radius: 0; border-bottom-right-radius: 0; border-right: 0; }}
 QPushButton[look="larger"] {{ color: {ink}; font-size: {f_subheading}; text-align: center; padding: 0;
-    min-width: {p44}; border-top-left-radius: 0; border-bottom-left-radius: 0; }}
+    min-width: {target}; border-top-left-radius: 0; border-bottom-left-radius: 0; }}
 QWidget#topbar QPushButton {{ padding: 0 12px; }}
 QWidget#topbar QPushButton[look="bar"] {{ padding: 0 8px; }}
 QWidget#topbar QPushButton[look="smaller"], QWidget#topbar QPushButton[look="larger"],
 QWidget#topbar QPushButton[look="clear"] {{ padding: 0; }}
 
-QLineEdit {{ background: {card}; color: {ink}; border: 1px solid {control}; border-radius: 8px; min-height: {h44};
+QLineEdit {{ background: {card}; color: {ink}; border: 1px solid {control}; border-radius: 8px; min-height: {h_target};
     padding: 0 {p8}; font-size: {f_control}; placeholder-text-color: {ink_2}; selection-background-color: {accent};
     selection-color: {on_accent}; }}
 QFrame[look="field"] {{ background: {card}; border: 1px solid {control}; border-radius: 8px; }}
 QFrame[look="field"] QLineEdit {{ border: 0; background: transparent; padding: 0; min-height: 0; }}
 QPushButton[look="clear"] {{ background: transparent; border: 0; padding: 0; text-align: center;
-    min-width: {p44}; min-height: 0; }}
+    min-width: {target}; min-height: 0; }}
 QPushButton[look="clear"]:hover {{ background: {tint}; }}
-QComboBox {{ background: {card}; color: {ink}; border: 1px solid {control}; border-radius: 8px; min-height: {h44};
+QComboBox {{ background: {card}; color: {ink}; border: 1px solid {control}; border-radius: 8px; min-height: {h_target};
     padding: 0 {p12}; font-size: {f_control}; combobox-popup: 0; }}
 QComboBox:hover {{ background: {tint}; }}
-QComboBox::drop-down {{ border: 0; width: {p44}; }}
+QComboBox::drop-down {{ border: 0; width: {target}; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {card}; color: {ink}; border: 1px solid {control};
     selection-background-color: {tint}; selection-color: {ink}; padding: 4px; }}
-QComboBox QAbstractItemView::item {{ min-height: {h44}; }}
+QComboBox QAbstractItemView::item {{ min-height: {h_target}; }}
 QListView {{ background: transparent; border: 0; }}
 QTextEdit, QPlainTextEdit {{ background: {card}; color: {ink}; border: 1px solid {control}; border-radius: 8px;
     padding: {p4} {p6}; font-size: {f_control}; placeholder-text-color: {ink_2};

@@ -75,14 +75,13 @@ class SearchBox(QFrame):
         self._clear.setToolTip(self._clear.accessibleName())
 
     def restyle(self) -> None:
-        px = self._kit.look.px
         self._layout.setContentsMargins(14, 0, 0, 0)
         self._layout.setSpacing(10)
-        self.setFixedHeight(px(44))
+        self.setFixedHeight(self._kit.look.target)
         self._picture.setFixedSize(self._kit.icons.size(22))
         self._clear.setIcon(self._kit.icons.icon("x"))
         self._clear.setIconSize(self._kit.icons.size())
-        self._clear.setFixedSize(px(44), px(44) - 2)
+        self._clear.setFixedSize(self._kit.look.target, self._kit.look.target - 2)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.line.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -131,7 +130,7 @@ class TopBar(QWidget):
         self._contents_words = True
         self.help_button = self._button("help", self._help)
         self.contents_button = self._button("", self.contents_wanted.emit)
-        self.back_button = self._button("bar", navigator.back)
+        self.back_button = self._button("edge" if kit.look.kiosk else "bar", navigator.back)
         self.forward_button = self._button("bar", navigator.forward)
         self.search = SearchBox(kit, navigator)
         self.smaller_button = self._button("smaller", self._smaller)
@@ -143,6 +142,7 @@ class TopBar(QWidget):
         sizes.setSpacing(0)
         sizes.addWidget(self.smaller_button)
         sizes.addWidget(self.larger_button)
+        self.ends = self._make_ends()
         self._rows = QVBoxLayout(self)
         self._layout, self._second = QHBoxLayout(), QHBoxLayout()
         self._rows.addLayout(self._layout)
@@ -162,6 +162,10 @@ class TopBar(QWidget):
         made.clicked.connect(slot)
         return made
 
+    def _make_ends(self) -> list[QPushButton]:
+        """What stands last in the first row."""
+        return []
+
     def height_in(self, width: int, compact: int) -> int:
         """How high the bar is in a width: two rows where one would cut its words."""
         px = self._kit.look.px
@@ -173,7 +177,7 @@ class TopBar(QWidget):
         if two != self._two:
             self._two = two
             self._fill()
-        return px(44) * (2 if two else 1) + (33 if two else 25)
+        return self._kit.look.target * (2 if two else 1) + (33 if two else 25)
 
     def _width_of_one_row(self) -> int:
         """How wide a narrow bar must be for all its words to stand in one row, in this language and text size."""
@@ -181,7 +185,10 @@ class TopBar(QWidget):
         for made in buttons:
             made.ensurePolished()
         parts = [made.sizeHint().width() for made in buttons]
-        parts += [self._kit.look.px(150), 2 * self._kit.look.px(47)]  # the search box at its least, the two sizes
+        parts += [
+            self._kit.look.px(150),
+            2 * (self._kit.look.target + self._kit.look.px(3)),
+        ]  # the search box at its least, the two sizes
         return sum(parts) + 8 * len(parts) + 48
 
     def _fill(self) -> None:
@@ -196,7 +203,8 @@ class TopBar(QWidget):
             self._layout.addStretch(1)
         for part in second:
             (self._second if self._two else self._layout).addWidget(part, 1 if part is self.search else 0)
-        self._layout.addWidget(self.print_button)
+        for widget in (self.print_button, *self.ends):
+            self._layout.addWidget(widget)
 
     def set_compact(self, compact: int) -> None:
         """Make do with less room."""
@@ -228,7 +236,7 @@ class TopBar(QWidget):
         ):  # fmt: skip
             made.setIconSize(icons.size(22))
         for made in (self.smaller_button, self.larger_button):
-            made.setFixedSize(px(47), px(44))
+            made.setFixedSize(look.target + px(3), look.target)
         self.search.restyle()
         self.retranslate()
         self._follow()

@@ -16,12 +16,13 @@ from metsguide.library import Library
 from metsguide.model import Place
 from metsguide.policy import Policy
 from metsguide.ui.navigator import HELP, Navigator
-from metsguide.ui.page import SIDEBAR, Page
+from metsguide.ui.page import Page
 from metsguide.ui.parts import Kit
 
 if TYPE_CHECKING:
     from metsguide.ui.at_hand import AtHand
     from metsguide.ui.kept import Kept
+    from metsguide.ui.kiosk_side import KioskSidebar
     from metsguide.ui.links import LinkOpener
     from metsguide.ui.sidebar import Sidebar
     from metsguide.ui.topbar import TopBar
@@ -38,7 +39,7 @@ class Window(QWidget):
     painted = Signal()
     """The first page is on the screen."""
 
-    sidebar: Sidebar
+    sidebar: Sidebar | KioskSidebar
     topbar: TopBar
     kept: Kept
     at_hand: AtHand
@@ -75,16 +76,13 @@ class Window(QWidget):
         from metsguide.ui.cover import Cover
         from metsguide.ui.focus_ring import FocusRing
         from metsguide.ui.links import LinkOpener
-        from metsguide.ui.sidebar import Sidebar
-        from metsguide.ui.topbar import TopBar
 
         kit, navigator = self.kit, self.navigator
         self.kept = kept
         for made in self._pages.values():
             self._hand_over(made)
-        self.sidebar = Sidebar(kit, navigator, self.library, self.language, kept.my_list)
-        self.topbar = TopBar(kit, navigator)
-        self.topbar.print_button.setHidden(not self._prints)
+        self._make_sides()
+        self.topbar.print_button.setHidden(not self._prints or self.policy.kiosk)
         for part in (self.sidebar, self.topbar):
             part.setParent(self)
             part.show()
@@ -109,6 +107,21 @@ class Window(QWidget):
         if navigator.place == Place("search"):
             self.focus_search()
 
+    def _make_sides(self) -> None:
+        kit, navigator = self.kit, self.navigator
+        if self.policy.kiosk:
+            from metsguide.ui.kiosk_bar import KioskBar
+            from metsguide.ui.kiosk_side import KioskSidebar
+
+            self.sidebar = KioskSidebar(kit, navigator, self.kept.my_list, self.print_page if self._prints else None)
+            self.topbar = KioskBar(kit, navigator, self.policy.offered(self.library.languages), self.language)
+            return
+        from metsguide.ui.sidebar import Sidebar
+        from metsguide.ui.topbar import TopBar
+
+        self.sidebar = Sidebar(kit, navigator, self.library, self.language, self.kept.my_list)
+        self.topbar = TopBar(kit, navigator)
+
     # --- Pages ---
 
     def page(self) -> Any:
@@ -117,7 +130,9 @@ class Window(QWidget):
 
     def _page_for(self, kind: str) -> Any:
         if kind not in self._pages:
-            made = self._make(kind)
+            from metsguide.ui.pages import make_page
+
+            made = make_page(self, kind)
             self._pages[kind] = made
             self._hand_over(made)
             self._centre(made)
@@ -128,58 +143,6 @@ class Window(QWidget):
     def _hand_over(self, page: QWidget) -> None:
         if isinstance(page, Page) and hasattr(self, "kept"):
             page.kept = self.kept
-
-    def _make(self, kind: str) -> QWidget:
-        # Imported here: what a reader does not visit costs neither time nor memory at the start.
-        kit, navigator, library, language = self.kit, self.navigator, self.library, self.language
-        if kind == "home":
-            from metsguide.ui.home import HomePage
-
-            return HomePage(kit, navigator, library, language)
-        if kind == "article":
-            from metsguide.ui.reader import ReaderPage
-
-            reader = ReaderPage(kit, navigator, library, language)
-            reader.link_chosen.connect(self.follow_link)
-            return reader
-        if kind == "section":
-            from metsguide.ui.section import SectionPage
-
-            return SectionPage(kit, navigator, library, language)
-        if kind == "resources":
-            from metsguide.ui.resources import ResourcesPage
-
-            resources = ResourcesPage(kit, library, language, opens=self.policy.links == "browser")
-            resources.open_wanted.connect(self.ask_link)
-            return resources
-        if kind == "glossary":
-            from metsguide.ui.glossary import GlossaryPage
-
-            return GlossaryPage(kit, library, language)
-        if kind == "search":
-            from metsguide.ui.search import SearchPage
-
-            search = SearchPage(kit, navigator, library, language)
-            search.back_to_box.connect(self.focus_search)
-            return search
-        return self._make_about(kind)
-
-    def _make_about(self, kind: str) -> QWidget:
-        if kind == "keys":
-            from metsguide.ui.keys import KeysPage
-
-            return KeysPage(self.kit, () if self._prints else ("print",))
-        if kind == "about":
-            from metsguide.ui.about import AboutPage
-
-            about = AboutPage(self.kit, self.library)
-            about.link_chosen.connect(self.follow_link)
-            return about
-        if kind == "my-list":
-            return self.at_hand.make_my_list()
-        from metsguide.ui.preferences import PreferencesPage
-
-        return PreferencesPage(self.kit, self.navigator)
 
     def _follow(self) -> None:
         place = self.navigator.place
@@ -233,7 +196,7 @@ class Window(QWidget):
         from metsguide.ui.keys import SHORTCUTS
 
         for name, keys, _ in SHORTCUTS:
-            for key in keys if self._prints or name != "print" else ():
+            for key in () if name in self.without else keys:
                 shortcut = QShortcut(QKeySequence(key), self)
                 shortcut.activated.connect(actions[name])
                 if key == "/":
@@ -292,6 +255,11 @@ class Window(QWidget):
         self.close()
 
     @property
+    def without(self) -> tuple[str, ...]:
+        """The keys that do nothing here, by their names in `keys.SHORTCUTS`."""
+        return (*(() if self._prints else ("print",)), *(("quit",) if self.policy.kiosk else ()))
+
+    @property
     def _prints(self) -> bool:
         return self.policy.printing != "off"
 
@@ -334,9 +302,9 @@ class Window(QWidget):
     def arrange(self) -> None:
         """Give every part its room."""
         beside = self.compact == 0
-        side = self.kit.look.px(SIDEBAR)
+        side = self.kit.look.sidebar
         left = side if beside else 0
-        bar = self.kit.look.px(44) + 25
+        bar = self.kit.look.target + (33 if self.policy.kiosk else 25)
         if self._furnished:
             bar = self.topbar.height_in(self.width() - left, self.compact)
         below = bar + (self.at_hand.arrange(left, bar, self.width() - left) if self._furnished else 0)

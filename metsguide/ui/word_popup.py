@@ -40,7 +40,7 @@ class WordPopup(Stack):
         head.add(heading(term.title, "subheading", 3))
         self.close_button = button(kit, "", "x", "clear")
         self.close_button.setAccessibleName(self.tr("Close"))
-        self.close_button.setFixedSize(px(44), px(44))
+        self.close_button.setFixedSize(kit.look.target, kit.look.target)
         self.close_button.clicked.connect(self.close_and_return)
         head.add(self.close_button, 0)
         self.add(head)
