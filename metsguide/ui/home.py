@@ -37,7 +37,7 @@ class HomePage(Page):
         self.column.add(
             label(self.tr("Plain, sourced facts. Nothing you read here leaves this computer."), "lead"), px(6)
         )
-        both = Columns(px(20), least=px(380), centred=False, even=True)
+        both = Columns(px(20), least=px(360 if self.kit.look.kiosk else 380), centred=False, even=True)
         both.add(self._doors(), 41)
         both.add(self._map(), 47)
         self.column.add(both, px(26), most=px(1100))

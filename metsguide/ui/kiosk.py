@@ -11,6 +11,7 @@ import gc
 import os
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -48,7 +49,10 @@ def run(library_path: Path, language: str, page: str, qt_args: list[str], machin
     chosen = {"kiosk": True, **({"language": language} if language else {})}
     force = policy.in_force(machine, {}, chosen)
     accessible = AccessiblePages()
-    turn = Turn(app, library, force, page, Tries.read(tries))
+    keeper = Keeper(app)
+    # Straight to the exit: a quit would ask the window, which closes for nobody.
+    keeper.gone.connect(_exit, Qt.ConnectionType.QueuedConnection)
+    turn = Turn(app, library, force, page, Tries.read(tries), keeper.say)
     gc.enable()
     code = app.exec()
     turn.end()
@@ -61,28 +65,33 @@ class Turn(QObject):
     """Joins the screen, the PIN and the process that waits for this one."""
 
     def __init__(
-        self, app: QApplication, library: Library, force: InForce, page: str, tries: Tries, *, listen: bool = True
+        self,
+        app: QApplication,
+        library: Library,
+        force: InForce,
+        page: str,
+        tries: Tries,
+        tell: Callable[[str], None],
+        kind: type[Shell] = Shell,
     ) -> None:
+        """`tell` hands a word of `metsguide.kiosk` to the process that waits for this one; `kind` is the screen."""
         super().__init__()
         self._library, self._force, self._page, self.tries = library, force, page, tries
+        self.policy, self._tell = force.policy, tell
         self._reporter: Reporter | None = None
-        self._keeper = Keeper(self) if listen else None
-        if self._keeper is not None:
-            # Straight to the exit: a quit would ask the window, which closes for nobody.
-            self._keeper.gone.connect(_exit, Qt.ConnectionType.QueuedConnection)
-        self.shell = Shell(self.open, force.policy.idle_seconds)
+        self.shell = kind(self.open, force.policy.idle_seconds)
         self.shell.setWindowIcon(QIcon(str(places.resource("icons/metsguide.svg"))))
         self.shell.finished.connect(self._finished)
         self.shell.staff_wanted.connect(self._ask_pin)
         self.shell.fill()
         app.processEvents()
-        self.say(READY)
+        self._tell(READY)
         if force.notices:
             self._tell_staff()
 
     def open(self, language: str, before: Session | None) -> Session:
         """A window in a language; where there was one before, at its place and with its look."""
-        held = self._force.policy
+        held = self.policy
         page, theme = self._page, "system"
         if before is not None:
             page, theme = str(before.navigator.place), before.kit.look.choice
@@ -96,18 +105,13 @@ class Turn(QObject):
         self._reporter.install()
         return session
 
-    def say(self, word: str) -> None:
-        """Tell the process that waits."""
-        if self._keeper is not None:
-            self._keeper.say(word)
-
     def end(self) -> None:
         """Give back what was taken."""
         if self._reporter is not None:
             self._reporter.remove()
 
     def _finished(self) -> None:
-        self.say(AGAIN)
+        self._tell(AGAIN)
 
     def _tell_staff(self) -> None:
         from metsguide.ui.dialog import Dialog
@@ -120,7 +124,7 @@ class Turn(QObject):
     # --- The staff ---
 
     def _ask_pin(self) -> None:
-        if not self._force.policy.pin:
+        if not self.policy.pin:
             return  # nothing but the system ends this kiosk
         from metsguide.ui.kiosk_pin import PinPad
 
@@ -131,12 +135,12 @@ class Turn(QObject):
         self._pad = pad
 
     def _try_pin(self, entered: str) -> None:
-        if pin.matches(entered, self._force.policy.pin):
+        if pin.matches(entered, self.policy.pin):
             self.shell.finish()
-            self.say(LEAVE)
+            self._tell(LEAVE)
             return
         self.tries = self.tries.failed()
-        self.say(WRONG)
+        self._tell(WRONG)
         self._pad.refuse(self.tries)
 
 

@@ -12,7 +12,7 @@ from metsguide.ui.page import MARGIN
 from metsguide.ui.parts import Kit
 from metsguide.ui.topbar import TopBar
 
-_SEARCH = 150
+_SEARCH, _LEAST_SEARCH = 150, 120
 _GAP = 12
 
 
@@ -61,6 +61,22 @@ class KioskBar(TopBar):
         parts += [look.px(_SEARCH), 2 * (look.target + look.px(3))]
         return sum(parts) + _GAP * len(parts) + 2 * MARGIN
 
+    def _fill(self) -> None:
+        """In two rows, what a frightened person looks for stands in the first."""
+        for row in (self._layout, self._second):
+            while row.count():
+                row.takeAt(0)
+        below = self._second if self._two else self._layout
+        self._layout.addWidget(self.help_button)
+        for widget in (self.contents_button, self.back_button):
+            below.addWidget(widget)
+        below.addWidget(self.search, 1)
+        below.addWidget(self._sizes)
+        if self._two:
+            self._layout.addStretch(1)
+        for widget in (*self.ends, self.forward_button, self.print_button):
+            self._layout.addWidget(widget)
+
     def _language(self, language: str) -> QPushButton:
         made = QPushButton(own_name(language))
         made.setAccessibleName(made.text())
@@ -77,6 +93,7 @@ class KioskBar(TopBar):
     def restyle(self) -> None:
         super().restyle()
         self.forward_button.hide()
+        self.search.setMinimumWidth(_LEAST_SEARCH)
         self._rows.setContentsMargins(MARGIN, 16, MARGIN, 16)
         self.hide_button.setIcon(self._kit.icons.icon("eye"))
         self.hide_button.setIconSize(self._kit.icons.size(20))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from metsguide.ui.focus_ring import FocusRing
 from metsguide.ui.kiosk_watch import WARNING
@@ -29,13 +29,20 @@ class Cover(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._screen, self._kit = screen, kit
-        self._middle = QWidget(self)
-        self._middle.setObjectName("kiosk-card" if card else "kiosk-middle")
+        # Where large text makes the column higher than the screen, it scrolls.
+        self._scroll = QScrollArea(self)
+        self._scroll.setObjectName("kiosk-card" if card else "kiosk-middle")
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._middle = QWidget()
+        self._middle.setObjectName("kiosk-column")
         self._middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.column = QVBoxLayout(self._middle)
         size = kit.look.target
         self.column.setContentsMargins(48, size * 2 // 3, 48, size * 2 // 3)
         self.column.setSpacing(0)
+        self._scroll.setWidget(self._middle)
         self.ring = FocusRing(self, kit.look)
         screen.installEventFilter(self)
 
@@ -69,8 +76,13 @@ class Cover(QWidget):
     def _place(self) -> None:
         self.setGeometry(self._screen.rect())
         width = min(self._kit.look.px(_CARD) * 5 // 6, self.width() - 16)
-        height = min(max(self.column.heightForWidth(width), self.column.sizeHint().height()), self.height())
-        self._middle.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()
+        height = max(self.column.heightForWidth(width), self.column.sizeHint().height())
+        self._middle.resize(width, height)
+        self._middle.setFixedSize(width, height)
+        room = min(height, self.height())
+        self._scroll.setGeometry((self.width() - width) // 2, (self.height() - room) // 2, width, room)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = QApplication.focusWidget()

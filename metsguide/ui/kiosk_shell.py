@@ -23,8 +23,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from metsguide.ui.app import Session
 from metsguide.ui.kiosk_bar import KioskBar
+from metsguide.ui.kiosk_corner import Corner
 from metsguide.ui.kiosk_covers import AreYouThere, Between, Cover, Hidden
 from metsguide.ui.kiosk_watch import IdleWatch
+from metsguide.ui.page import MARGIN
 
 HIDE_KEY = "F12"
 STAFF_KEYS = "Ctrl+Alt+Shift+L"
@@ -73,6 +75,9 @@ class Shell(QWidget):
         self.watch.warned.connect(self._warn)
         self.watch.counted.connect(self._count)
         self.watch.over.connect(self.finish)
+        self.corner = Corner(self)
+        self.corner.pressed.connect(self.hide_page)
+        self.corner.held.connect(self.staff_wanted)
         self._put(open_session("", None))
         self._make_keys()
         app = QGuiApplication.instance()
@@ -89,14 +94,16 @@ class Shell(QWidget):
         self.session = session
         window = session.window
         window.setParent(self)
-        window.setGeometry(self.rect())
+        self._arrange()
         bar = window.topbar
         assert isinstance(bar, KioskBar)
         bar.done_button.clicked.connect(self.finish)
         bar.hide_button.clicked.connect(self.hide_page)
         bar.language_chosen.connect(self.change_language)
+        window.kit.look.changed.connect(self._arrange)
         if self.isVisible():
             window.show()
+            self.corner.raise_()
 
     def change_language(self, language: str) -> None:
         """Show the same place in another language."""
@@ -109,7 +116,14 @@ class Shell(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.session.window.setGeometry(self.rect())
+        self._arrange()
+
+    def _arrange(self) -> None:
+        window = self.session.window
+        window.setGeometry(self.rect())
+        target = window.kit.look.target
+        # Where the page reaches to the left edge, within its margin, which holds nothing to press.
+        self.corner.place(MARGIN if window.compact else target, target)
 
     # --- Covers ---
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from metsguide.model import Place
 from metsguide.ui.list_book import ListBook
@@ -47,6 +47,7 @@ class KioskSidebar(QWidget):
         for kind, icon in (*kinds, ("preferences", "sun")):
             row = RowButton(kit, icon, self._ground)
             row.setProperty("kind", kind)
+            row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             row.clicked.connect(self._pressed)
             rows.addWidget(row)
             self._rows[kind] = row

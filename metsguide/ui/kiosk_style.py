@@ -26,7 +26,8 @@ TYPE: dict[str, tuple[int, int, int]] = {
 
 STYLE = """
 QWidget#kiosk-cover {{ background: {side}; }}
-QWidget#kiosk-card {{ background: {card}; border: 1px solid {control}; border-radius: 16px; }}
+QScrollArea#kiosk-card {{ background: {card}; border: 1px solid {control}; border-radius: 16px; }}
+QScrollArea#kiosk-middle, QWidget#kiosk-column {{ background: transparent; border: 0; }}
 QWidget#sidebar-rows, QScrollArea#sidebar-scroll {{ background: {side}; border: 0; }}
 QLabel[look="points"] {{ font-size: {f_points}; }}
 QLabel[look="countdown"] {{ font-size: {f_countdown}; font-weight: 700; color: {accent}; }}
