@@ -24,7 +24,7 @@ from metsguide.library import Library, LibraryError
 from metsguide.policy import InForce, Machine, pin
 from metsguide.settings import Settings
 from metsguide.ui.accessible_page import AccessiblePages
-from metsguide.ui.app import Session, make_application, open_window, state_folder
+from metsguide.ui.app import Session, make_application, open_window, state_folder, with_clinic
 from metsguide.ui.errors import Reporter
 from metsguide.ui.kiosk_shell import Shell
 
@@ -32,7 +32,9 @@ _FAILED = 2
 _BLINK_NEVER = 0
 
 
-def run(library_path: Path, language: str, page: str, qt_args: list[str], machine: Machine, tries: str) -> int:
+def run(
+    library_path: Path, language: str, page: str, qt_args: list[str], clinic: str, machine: Machine, tries: str
+) -> int:
     """Show the kiosk until the reader is done and the next one's process has taken the screen. Returns the exit code.
 
     `tries` is what `metsguide.kiosk.READER` holds.
@@ -41,13 +43,15 @@ def run(library_path: Path, language: str, page: str, qt_args: list[str], machin
     app.setQuitOnLastWindowClosed(False)
     # A caret that blinks would wake the computer twice a second, all day.
     app.setCursorFlashTime(_BLINK_NEVER)
+    asked = {"language": language, "clinic": clinic}
+    force = policy.in_force(machine, {}, {"kiosk": True, **{name: value for name, value in asked.items() if value}})
     try:
         library = Library.open(library_path)
+        if force.policy.clinic:
+            library, force = with_clinic(library, force)
     except LibraryError as error:
         sys.stderr.write(f"metsguide: {error}\n")
         return _FAILED
-    chosen = {"kiosk": True, **({"language": language} if language else {})}
-    force = policy.in_force(machine, {}, chosen)
     accessible = AccessiblePages()
     keeper = Keeper(app)
     # Straight to the exit: a quit would ask the window, which closes for nobody.

@@ -24,8 +24,9 @@ from metsguide.ui.icons import Icons
 from metsguide.ui.parts import Kit
 from metsguide.ui.pictures import Drawn, Labelled
 from metsguide.ui.text_block import TextBlock
-from metsguide.ui.theme import THEMES, Look, ratio
+from metsguide.ui.theme import THEMES, Look
 from tests.ui.conftest import ROOT, Opener
+from tests.ui.contrast import ratio
 from tests.ui.reader import Reader
 
 STEPS, SPINE = "article:how-cancer-spreads", "article:em-spinal-cord"

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from metsguide.settings import TEXT_SIZES
 from metsguide.store import FILL_COLOURS, LINE_COLOURS
-from metsguide.ui.theme import COLOURS, FAMILY, THEMES, TYPE, Look, ratio
+from metsguide.ui.theme import COLOURS, FAMILY, THEMES, TYPE, Look
+from tests.ui.contrast import ratio
 
 BODY, TEXT, CONTROL = 7.0, 4.5, 3.0
 PAIRS = (
