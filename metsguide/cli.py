@@ -270,7 +270,7 @@ def _tour(arguments: argparse.Namespace) -> int:
         from metsguide.ui import tour
     except ImportError as error:
         raise _no_qt(error) from error
-    return tour.run(places.library(arguments.library), arguments.folder)
+    return tour.run(places.library(arguments.library), arguments.folder, arguments.clinic)
 
 
 def _self_test(arguments: argparse.Namespace) -> int:

@@ -281,7 +281,7 @@ def test_window_options(window: list[tuple[Any, ...]], arguments: list[str], cal
 def test_tour_and_self_test(window: list[tuple[Any, ...]], tmp_path: Path) -> None:
     assert main(["--library", "x.library", "tour", str(tmp_path)]) == 7
     assert main(["self-test", "--library", "x.library"]) == 7
-    assert window == [("tour", Path("x.library"), tmp_path), ("selftest", Path("x.library"))]
+    assert window == [("tour", Path("x.library"), tmp_path, ""), ("selftest", Path("x.library"))]
 
 
 def test_an_unusable_library_ends_the_window(

@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from metsguide.library import Library
 from metsguide.settings import Settings
 from metsguide.ui.app import Session, open_window
+from metsguide.ui.navigator import HELP
 from metsguide.ui.unseen import make_unseen_application
 
 _SIZE = (1280, 800)
@@ -92,7 +94,7 @@ def _contents(session: Session) -> None:
     session.window.toggle_contents()
 
 
-SHOTS = (
+SHOTS: tuple[Shot, ...] = (
     Shot("home", "home"),
     Shot("home-started-in", "home", _started_in),
     Shot("section", "section:spread"),
@@ -134,8 +136,11 @@ SHOTS = (
 VARIANTS = (("light", 100), ("dark", 100), ("high-contrast", 100), ("light", 200), ("dark", 200))
 
 
-def run(library_path: Path, folder: Path) -> int:
-    """Write the pictures as PNG files into `folder` and say where they are. Returns the exit code."""
+def run(library_path: Path, folder: Path, clinic: str = "") -> int:
+    """Write the pictures as PNG files into `folder` and say where they are. Returns the exit code.
+
+    With `clinic`, a clinic's own pages (`metsguide.clinic`), pictures of those are written too.
+    """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # also where there is a screen: a picture is the same everywhere
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -146,14 +151,20 @@ def run(library_path: Path, folder: Path) -> int:
     failed: list[BaseException] = []
     sys.excepthook = _telling(failed)
     written = 0
-    with Library.open(library_path) as library:
-        for theme, text_size in VARIANTS:
-            for shot in SHOTS:
-                name = folder / f"{shot.name}-{theme}-{text_size}.png"
-                if not _take(app, library, shot, theme, text_size, name):
-                    sys.stderr.write(f"metsguide: {name}: this picture cannot be written; is the disk full?\n")
-                    return _FAILED
-                written += 1
+    with ExitStack() as opened:
+        rooms = [(opened.enter_context(Library.open(library_path)), SHOTS)]
+        if clinic:
+            from metsguide.clinic import open_on
+
+            library = opened.enter_context(open_on(Library.open(library_path), Path(clinic))[0])
+            rooms.append((library, _of_clinic(library)))
+        shots = [(*variant, library, shot) for library, several in rooms for variant in VARIANTS for shot in several]
+        for theme, text_size, library, shot in shots:
+            name = folder / f"{shot.name}-{theme}-{text_size}.png"
+            if not _take(app, library, shot, theme, text_size, name):
+                sys.stderr.write(f"metsguide: {name}: this picture cannot be written; is the disk full?\n")
+                return _FAILED
+            written += 1
     sys.stdout.write(f"{written} pictures in {folder}\n")
     return _FAILED if failed else 0
 
@@ -166,6 +177,18 @@ def _telling(failed: list[BaseException]) -> Callable[..., None]:
         failed.append(error)
 
     return hook
+
+
+def _of_clinic(library: Library) -> tuple[Shot, ...]:
+    """The pages of the section that a clinic lays on top, and what it adds to the library's own."""
+    section = library.sections(library.languages[0])[0].id
+    pages = library.articles(section, library.languages[0])
+    return (
+        Shot("clinic-section", f"section:{section}"),
+        *(Shot(f"clinic-page-{number}", f"article:{page.id}") for number, page in enumerate(pages, 1)),
+        Shot("clinic-help-now", str(HELP), _scroll_by(420)),
+        Shot("clinic-resources", "resources"),
+    )
 
 
 def _take(app: QApplication, library: Library, shot: Shot, theme: str, text_size: int, path: Path) -> bool:

@@ -13,7 +13,10 @@ python=.venv/bin/python
 
 if [ "$(uname -s)" = Linux ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     echo "There is no display here, so MetsGuide takes pictures of its screens instead of opening its window."
-    "$python" -m metsguide --library "$library" tour build/tour
+    rm -rf build/example-clinic
+    "$python" -m metsguide clinic new build/example-clinic >/dev/null
+    "$python" -m metsguide clinic build build/example-clinic --library "$library" >/dev/null
+    "$python" -m metsguide --library "$library" --clinic build/example-clinic tour build/tour
     echo "The pictures are in $(pwd)/build/tour; begin with home-light-100.png."
 else
     exec "$python" -m metsguide --library "$library"

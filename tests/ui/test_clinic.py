@@ -20,7 +20,7 @@ from metsguide.library import Library
 from metsguide.model import Place
 from metsguide.policy import Machine
 from metsguide.settings import Settings
-from metsguide.ui import app
+from metsguide.ui import app, tour
 from metsguide.ui.accessible_page import AccessiblePages
 from metsguide.ui.app import open_window
 from metsguide.ui.dialog import Dialog
@@ -169,6 +169,17 @@ def test_on_paper_its_pages_are_marked_too(open_with: Opener) -> None:
 def test_the_map_is_drawn(open_with: Opener) -> None:
     reader = open_with("article:clinic-contact")
     assert reader.sees("The clinic is between the park and the river")
+
+
+def test_a_tour_shows_them(
+    library_file: Path, clinic_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    assert qapp is not None
+    monkeypatch.setattr(tour, "VARIANTS", (("light", 100),))
+    monkeypatch.setattr(tour, "SHOTS", tour.SHOTS[:1])
+    assert tour.run(library_file, tmp_path, str(clinic_file)) == 0
+    names = {path.stem.removesuffix("-light-100") for path in tmp_path.glob("*.png")}
+    assert names == {"home", "clinic-section", "clinic-page-1", "clinic-page-2", "clinic-help-now", "clinic-resources"}
 
 
 # --- Where it is found --------------------------------------------------------------------------------
