@@ -15,6 +15,8 @@ from typing import Any
 THEMES = ("system", "light", "dark", "high-contrast")
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 """The steps of A- and A+, in percent."""
+LINE_SPACINGS = ("normal", "wide", "widest")
+READING_WIDTHS = ("narrow", "normal", "wide")
 
 VERSION = 1
 """The version of the file. A change that an older MetsGuide would misunderstand raises it."""
@@ -39,6 +41,12 @@ class Settings:
     """One of `THEMES`."""
     text_size: int = _setting(100, lambda value: value in TEXT_SIZES)
     """In percent, one of `TEXT_SIZES`."""
+    line_spacing: str = _setting("normal", lambda value: value in LINE_SPACINGS)
+    """One of `LINE_SPACINGS`."""
+    reading_width: str = _setting("normal", lambda value: value in READING_WIDTHS)
+    """How wide the reading column is, one of `READING_WIDTHS`."""
+    recently_read: bool = _setting(False, lambda value: value in (False, True))
+    """Whether the articles read last are kept."""
     language: str = _setting("", _is_language)
     """A language tag such as "en", or "" for the system's."""
     width: int = _setting(1280, lambda value: 200 <= value <= 20_000)

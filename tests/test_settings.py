@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metsguide.settings import TEXT_SIZES, THEMES, Settings, SettingsError, SettingsFile
+from metsguide.settings import LINE_SPACINGS, READING_WIDTHS, TEXT_SIZES, THEMES, Settings, SettingsError, SettingsFile
 
 
 @pytest.fixture
@@ -33,7 +33,10 @@ def names(file: SettingsFile) -> list[str]:
     return sorted(path.name for path in file.path.parent.iterdir())
 
 
-OTHER = Settings(theme="dark", text_size=150, language="fr", width=900, height=700, maximized=True)
+OTHER = Settings(
+    theme="dark", text_size=150, line_spacing="wide", reading_width="narrow", recently_read=True, language="fr", width=900,
+    height=700, maximized=True,
+)  # fmt: skip
 
 
 def test_without_a_file_there_are_the_defaults(file: SettingsFile) -> None:
@@ -53,6 +56,9 @@ def test_what_is_saved_is_loaded(file: SettingsFile) -> None:
         Settings,
         theme=st.sampled_from(THEMES),
         text_size=st.sampled_from(TEXT_SIZES),
+        line_spacing=st.sampled_from(LINE_SPACINGS),
+        reading_width=st.sampled_from(READING_WIDTHS),
+        recently_read=st.booleans(),
         language=st.sampled_from(["", "en", "fr-CA"]),
         width=st.integers(200, 20_000),
         height=st.integers(200, 20_000),
@@ -71,6 +77,9 @@ WRONG: list[tuple[str, Any]] = [
     *[("language", value) for value in ("../etc", 7, "x" * 50, "é")],
     *[("width", value) for value in (0, 1e9, "800", 10**30, True)],
     ("height", -1),
+    *[("line_spacing", value) for value in ("huge", 1.5, None)],
+    *[("reading_width", value) for value in ("", 664)],
+    *[("recently_read", value) for value in (1, "yes")],
     *[("maximized", value) for value in (1, "false", None)],
 ]
 
