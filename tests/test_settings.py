@@ -34,8 +34,8 @@ def names(file: SettingsFile) -> list[str]:
 
 
 OTHER = Settings(
-    theme="dark", text_size=150, line_spacing="wide", reading_width="narrow", recently_read=True, language="fr", width=900,
-    height=700, maximized=True,
+    theme="dark", text_size=150, line_spacing="wide", reading_width="narrow", recently_read=True, language="fr",
+    width=900, height=700, maximized=True,
 )  # fmt: skip
 
 

@@ -55,13 +55,13 @@ class AfterArticle:
         said = translate("ReaderPage", "Keep a question for your next visit. It goes to My list, ready to print.")
         column.add(label(said, "small"), px(2))
         for number, question in enumerate(article.questions):
-            column.add(rule(), px(8 if number else 12), most=px(COLUMN))
+            column.add(rule(), px(8 if number else 12), most=self._kit.look.measure(COLUMN))
             row = Columns(px(20), least=px(260))
             row.add(TextBlock(self._kit.look, escape(question), "points"))
             if self._kept is not None:
                 item = my_list.of_question(article, question)
                 row.add(ListButton(self._kit, self._kept.my_list, item), 0)
-            column.add(row, px(8), most=px(COLUMN))
+            column.add(row, px(8), most=self._kit.look.measure(COLUMN))
 
     def _turn(self, column: Stack) -> None:
         px = self._kit.look.px
@@ -71,7 +71,7 @@ class AfterArticle:
             self.parts[TURN] = column.add(heading(translate("ReaderPage", "Places to turn")), px(32))
             for card in cards:
                 card.chosen.connect(self._navigator.go)
-                column.add(card, px(10), most=px(COLUMN))
+                column.add(card, px(10), most=self._kit.look.measure(COLUMN))
 
     def _next(self, column: Stack) -> None:
         px = self._kit.look.px
@@ -83,7 +83,7 @@ class AfterArticle:
             for card in cards:
                 card.chosen.connect(self._navigator.go)
                 row.add(card)
-            column.add(row, px(10), most=px(COLUMN))
+            column.add(row, px(10), most=self._kit.look.measure(COLUMN))
 
     def _sources(self, column: Stack, maker: BlockMaker, *, citations: bool) -> None:
         article, px = self._article, self._kit.look.px

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, QStandardPaths
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from metsguide import places, policy
@@ -21,7 +21,7 @@ from metsguide.settings import Settings, SettingsError, SettingsFile
 from metsguide.ui.icons import Icons
 from metsguide.ui.navigator import Navigator
 from metsguide.ui.parts import Kit
-from metsguide.ui.theme import Look, load_fonts
+from metsguide.ui.theme import Look
 from metsguide.ui.window import Window
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from metsguide.ui.kept import Kept
 
 _FAILED = 2
+_FIRST_FONTS = ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf")
+_LATER_FONTS = ("AtkinsonHyperlegible-Italic.ttf", "MetsGuideSymbols.ttf")
 
 
 def run(
@@ -101,6 +103,17 @@ def make_application(qt_args: list[str]) -> QApplication:
     return app
 
 
+def load_fonts(*, first: bool = True, later: bool = True) -> None:
+    """Make the bundled faces known to Qt: those of every page `first`, italics and rare signs `later`.
+
+    Raises FileNotFoundError if one is missing from the copy.
+    """
+    for name in (_FIRST_FONTS if first else ()) + (_LATER_FONTS if later else ()):
+        path = places.resource(f"fonts/{name}")
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise FileNotFoundError(f"{path}: not a font that Qt can read; install MetsGuide again")
+
+
 def settings_file() -> Path:
     """The file of this reader's settings, where the system keeps such files. Nothing is made by asking."""
     QGuiApplication.setApplicationName("metsguide")  # a command asks without an application
@@ -129,7 +142,9 @@ def open_window(
     Raises `LibraryError` where the library turns out to be damaged.
     """
     held = policy or _in_force(Machine(), settings, language).policy
-    look = Look(settings.theme, held.text_size, kiosk=held.kiosk)
+    look = Look(
+        settings.theme, held.text_size, settings.line_spacing, settings.reading_width, kiosk=held.kiosk
+    )  # fmt: skip
     look.settled = furnish
     look.apply()
     kit = Kit(look, Icons(look))
@@ -219,7 +234,12 @@ class _Rest:
         self._accessible = AccessiblePages()
         load_fonts(first=False)
         kit.look.settled = True
-        kept = Kept.in_memory() if window.policy.kiosk else Kept.at_home(self._file.path.parent)
+        kept = Kept.in_memory()
+        if not window.policy.kiosk:
+            logs = (self._reporter.log, self._reporter.log.with_suffix(".old.log"))
+            kept = Kept.at_home(
+                self._file.path.parent, recently_read=self._settings.recently_read, others=(self._file.path, *logs)
+            )
         window.furnish(kept)
         kit.look.follow_system()
         window.setWindowIcon(QIcon(str(places.resource("icons/metsguide.svg"))))
@@ -270,15 +290,23 @@ class _Keeper:
         size = window.normalGeometry().size() if window.isMaximized() else window.size()
         from dataclasses import replace
 
+        forgotten = window.kept.forgotten
+        before = Settings() if forgotten else self._settings
         changed = replace(
-            self._settings,
+            before,
             theme=look.choice,
             # What a policy sets is not what the reader chose.
-            text_size=look.text_size if self._size_is_mine else self._settings.text_size,
+            text_size=look.text_size if self._size_is_mine else before.text_size,
+            line_spacing=look.line_spacing,
+            reading_width=look.reading_width,
+            recently_read=window.kept.recent.on,
             width=size.width(),
             height=size.height(),
             maximized=window.isMaximized(),
         )
+        same_size = replace(changed, width=before.width, height=before.height, maximized=before.maximized)
+        if forgotten and same_size == before:
+            return  # a file that was wiped comes back only for something that was chosen since
         try:
             self._file.save(changed)
         except SettingsError as error:

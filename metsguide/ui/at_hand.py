@@ -16,6 +16,7 @@ from metsguide import my_list
 from metsguide.model import Place
 from metsguide.ui.announce import announce
 from metsguide.ui.kept import Kept
+from metsguide.ui.navigator import HELP
 from metsguide.ui.notice import Notice
 from metsguide.ui.page import Page
 from metsguide.ui.parts import Kit
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from metsguide.ui.find_bar import FindBar
+    from metsguide.ui.forget import Forgetter
     from metsguide.ui.window import Window
 
 
@@ -35,8 +37,12 @@ class AtHand(QObject):
         self._window, self._kit, self._kept = window, kit, kept
         self._notice: Notice | None = None
         self._find: FindBar | None = None
+        self._forgetter: Forgetter | None = None
         kept.my_list.problem_changed.connect(self._tell_problem)
         kept.my_list.full.connect(self._tell_full)
+        kept.recent.failed.connect(self._tell)
+        window.navigator.moved.connect(self._note_visit)
+        self._note_visit()
         window.navigator.moved.connect(self.close_find)
         window.closing.connect(kept.my_list.try_again)
 
@@ -68,12 +74,34 @@ class AtHand(QObject):
         window = self._window
         page = MyListPage(self._kit, self._kept.my_list, window.library, window.language)
         files = ListFiles(window, self._kit, self._kept.my_list)
+        files.setParent(page)
         page.link_chosen.connect(window.follow_link)
         page.print_wanted.connect(window.print_page)
         page.export_wanted.connect(files.save_as)
         page.import_wanted.connect(files.add_from)
         page.clear_wanted.connect(files.ask_to_clear)
         return page
+
+    def _note_visit(self) -> None:
+        place = self._window.navigator.place
+        if place.kind == "article" and place.id != HELP.id and self._window.library.summary(place.id, ""):
+            self._kept.recent.visit(place.id)
+
+    # --- Forgetting ---
+
+    def ask_to_forget(self) -> None:
+        """Wipe everything that is kept of the reader, if the reader says so."""
+        from metsguide.ui.forget import Forgetter
+
+        if self._forgetter is None:
+            self._forgetter = Forgetter(self._window, self._kit, self._kept)
+        self._forgetter.ask()
+
+    def forget(self) -> None:
+        """Take away what is open beside the page."""
+        self.close_find()
+        if self._notice is not None:
+            self._notice.close_quietly()
 
     # --- Finding on the page ---
 

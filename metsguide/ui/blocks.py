@@ -45,7 +45,7 @@ class BlockMaker:
         for block in blocks:
             gap = 0 if isinstance(block, Prose) else 16
             most = TEXT if isinstance(block, Prose) else 0
-            stack.add(self.make(block), px(gap), most=px(most))
+            stack.add(self.make(block), px(gap), most=self._kit.look.measure(most))
 
     def make(self, block: Block) -> QWidget:
         """The widget of one block."""
@@ -96,7 +96,7 @@ class BlockMaker:
         words_label = heading(words, "help-heading")
         head.add(words_label)
         box.add(head)
-        box.add(self.text(block.html), px(8), most=px(TEXT - 24))
+        box.add(self.text(block.html), px(8), most=self._kit.look.measure(TEXT - 24))
         if block.kind == "help-now":
             box.add(self.help_button())
         return box

@@ -162,7 +162,7 @@ def chart_card(kit: Kit, chart: Chart) -> Stack:
     """A chart with its title and what it counts."""
     px = kit.look.px
     card = Stack("card", (px(24), px(20), px(24), px(20)))
-    card.add(label(chart.title, "subheading"), most=px(TEXT))
+    card.add(label(chart.title, "subheading"), most=kit.look.measure(TEXT))
     card.add(Bars(kit, chart), px(12))
     card.add(label(chart.caption, "small"), px(8), most=px(540))
     return card
@@ -232,7 +232,7 @@ def grid_card(kit: Kit, grid: Grid) -> Stack:
     """A grid with its title and caption."""
     px = kit.look.px
     card = Stack("card", (px(20), px(20), px(12), px(20)))
-    card.add(label(grid.title, "subheading"), most=px(TEXT))
+    card.add(label(grid.title, "subheading"), most=kit.look.measure(TEXT))
     card.add(GridBox(kit, grid), px(8))
     card.add(label(grid.caption, "small"), px(8), most=px(540))
     return card

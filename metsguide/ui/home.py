@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QPushButton
@@ -11,11 +13,14 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton
 from metsguide.library import Library
 from metsguide.model import Place
 from metsguide.ui.body_map import SPREAD, STARTED, BodyMap
-from metsguide.ui.cards import Card
-from metsguide.ui.flow import Columns, Stack, Wrap
+from metsguide.ui.cards import Card, article_cards
+from metsguide.ui.flow import Columns, Stack, Tiles, Wrap
 from metsguide.ui.navigator import Navigator
 from metsguide.ui.page import Page
-from metsguide.ui.parts import Kit, heading, label
+from metsguide.ui.parts import Kit, button, heading, label
+
+if TYPE_CHECKING:
+    from metsguide.ui.recent import Recent
 
 
 class HomePage(Page):
@@ -41,6 +46,35 @@ class HomePage(Page):
         both.add(self._doors(), 41)
         both.add(self._map(), 47)
         self.column.add(both, px(26), most=px(1100))
+        if self.kept is not None and self.kept.recent.ids:
+            self._recent(self.kept.recent)
+
+    def _recent(self, recent: Recent) -> None:
+        px = self.kit.look.px
+        found = [self._library.summary(one, self._language) for one in recent.ids]
+        cards = article_cards(self.kit, [about for about in found if about is not None])
+        if not cards:
+            return
+        head = Columns(px(16), least=px(200))
+        head.add(heading(self.tr("Read recently")))
+        clear = button(self.kit, self.tr("Clear what was read"), "bin", "quiet")
+        clear.clicked.connect(self._clear_recent)
+        head.add(clear, 0)
+        self.column.add(head, px(32), most=px(1100))
+        row = Tiles(px(14), px(14), least=px(300), most=2)
+        for card in cards:
+            card.chosen.connect(self._navigator.go)
+            row.add(card)
+        self.column.add(row, px(10), most=px(1100))
+
+    def _clear_recent(self) -> None:
+        if self.kept is not None:
+            from metsguide.ui.announce import announce
+
+            self.kept.recent.clear()
+            announce(self.column, self.tr("What was read is cleared."))
+            self.rebuild()
+            self.take_focus()
 
     def _doors(self) -> Stack:
         px = self.kit.look.px

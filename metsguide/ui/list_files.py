@@ -4,15 +4,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from metsguide.my_list import LARGEST_FILE, BadList, ListFull, MyList, from_bytes, to_text
 from metsguide.safe_file import reason, write_whole
 from metsguide.ui.announce import announce
 from metsguide.ui.dialog import Dialog
+from metsguide.ui.file_names import ask_where_to_save, ask_which_to_open
 from metsguide.ui.list_book import ListBook
 from metsguide.ui.parts import Kit, counted
 
@@ -26,12 +25,9 @@ class ListFiles(QObject):
 
     def save_as(self) -> None:
         """Write the list to a file that the reader names."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save my list"), str(Path.home() / "metsguide-list.json"), self._kind()
-        )
-        if not name:
+        path = ask_where_to_save(self._window, self.tr("Save my list"), "metsguide-list.json", self._kind())
+        if path is None:
             return
-        path = Path(name)
         if not path.suffix:
             path = path.with_suffix(".json")
         try:
@@ -45,19 +41,19 @@ class ListFiles(QObject):
 
     def add_from(self) -> None:
         """Add what a file has to the list."""
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Add from a file"), str(Path.home()), self._kind())
-        if not name:
+        path = ask_which_to_open(self._window, self.tr("Add from a file"), self._kind())
+        if path is None:
             return
         title = self.tr("Nothing was added")
         try:
-            with Path(name).open("rb") as file:
+            with path.open("rb") as file:
                 found = from_bytes(file.read(LARGEST_FILE + 1))
             joined = self._book.value.merge(found)
         except OSError as error:
-            self._say(title, self.tr("{0} cannot be read ({1}).").format(name, reason(error)))
+            self._say(title, self.tr("{0} cannot be read ({1}).").format(path, reason(error)))
         except BadList as error:
             said = self.tr("The file {0} {1}. Your list is as it was. Choose a file that MetsGuide saved.")
-            self._say(title, said.format(name, error))
+            self._say(title, said.format(path, error))
         except ListFull as error:
             self._say(title, self.tr("There is no room for all of it: {0}.").format(error))
         else:

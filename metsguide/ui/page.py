@@ -120,7 +120,7 @@ class Page(QScrollArea):
         """How wide the column is, in pixels."""
         # The scroll bar stands within the right margin.
         room = self.width() - 2 * MARGIN
-        return room if self.wide else min(room, self.kit.look.px(COLUMN))
+        return room if self.wide else min(room, self.kit.look.measure(COLUMN))
 
     # --- Inside ---
 

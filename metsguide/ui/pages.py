@@ -69,4 +69,6 @@ def _about(window: Window, kind: str) -> QWidget:
         return about
     from metsguide.ui.preferences import PreferencesPage
 
-    return PreferencesPage(window.kit, window.navigator)
+    preferences = PreferencesPage(window.kit, window.navigator)
+    preferences.forget_wanted.connect(window.at_hand.ask_to_forget)
+    return preferences

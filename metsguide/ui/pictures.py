@@ -31,7 +31,7 @@ def figure_card(kit: Kit, figure: Figure, library: Library) -> Stack:
     px = kit.look.px
     card = Stack("card", (px(24), px(20), px(24), px(20)))
     if figure.title:
-        card.add(label(figure.title, "subheading"), most=px(TEXT))
+        card.add(label(figure.title, "subheading"), most=kit.look.measure(TEXT))
     tiles = Tiles(px(24), px(24), least=px(_TILE), most=_TILES)
     for number, scene in enumerate(figure.scenes, 1):
         svg = library.drawing(scene.drawing) or ""

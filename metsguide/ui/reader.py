@@ -121,7 +121,7 @@ class ReaderPage(Page):
         before = BeforeReading(self.kit)
         before.read.clicked.connect(self.agree)
         before.later.clicked.connect(self._navigator.leave)
-        self.column.add(before, self.kit.look.px(20), most=self.kit.look.px(COLUMN))
+        self.column.add(before, self.kit.look.px(20), most=self.kit.look.measure(COLUMN))
 
     def agree(self) -> None:
         """Show this page though it speaks of hard things, now and until the program is closed."""
@@ -172,7 +172,7 @@ class ReaderPage(Page):
         if section is not None and not section.urgent:
             self.column.add(label(section.title, "small"))
         self.column.add(heading(article.about.title, "title", 1), px(4))
-        self.column.add(label(article.about.summary, "lead"), px(4), most=px(TEXT))
+        self.column.add(label(article.about.summary, "lead"), px(4), most=self.kit.look.measure(TEXT))
         facts = [] if article.about.urgent else [("clock", minutes_to_read(article.about.minutes))]
         facts.append(("cal", self.tr("Checked {0}").format(month_and_year(article.checked))))
         if article.clinic:
@@ -213,10 +213,14 @@ class ReaderPage(Page):
         prose = isinstance(block, Prose)
         starts_with_heading = isinstance(block, Prose) and block.html.lstrip().startswith("<h")
         gap = (28 if starts_with_heading else 24 if number == 0 else 10) if prose else 20
-        self.column.add(made, px(gap), most=px(TEXT) if prose else px(904 if self.wide else COLUMN))
+        self.column.add(made, px(gap), most=self._most(prose=prose))
         if isinstance(block, Fold):
             self._parts[f"fold-{number}"] = made
         return len(_TAG.sub("", block.html)) if isinstance(block, Prose | Panel) else 5 * _LETTERS_A_LINE
+
+    def _most(self, *, prose: bool) -> int:
+        look = self.kit.look
+        return look.measure(TEXT) if prose else look.px(904) if self.wide else look.measure(COLUMN)
 
     # --- What a reader does ---
 
@@ -357,7 +361,7 @@ class ReaderPage(Page):
 
     def settle(self) -> None:
         px = self.kit.look.px
-        left = MARGIN + px(COLUMN) + px(48)
+        left = MARGIN + self.kit.look.measure(COLUMN) + px(48)
         room = self.width() - self.verticalScrollBar().sizeHint().width() - left
         fits = room >= px(190) and not self.wide and not self._centred and bool(self.texts)
         if self._contents is not None:
@@ -387,7 +391,7 @@ class ReaderPage(Page):
         px = self.kit.look.px
         self._contents.show_list(self.anchors())
         self._contents.flow(self._contents_room)
-        self._contents.move(MARGIN + px(COLUMN) + px(48), px(32))
+        self._contents.move(MARGIN + self.kit.look.measure(COLUMN) + px(48), px(32))
         self._contents.raise_()
         self._mark_place()
 

@@ -48,7 +48,7 @@ class Terms(QWidget):
             self._beside = beside
             self._make_text(0 if beside or size is None else size.height() + px(8))
         assert self._text is not None
-        height = self._text.flow(min(width - room if beside else width, px(TEXT)))
+        height = self._text.flow(min(width - room if beside else width, self._kit.look.measure(TEXT)))
         for term, made in zip(self._terms, self._buttons, strict=False):
             made.flow(width)
             rect = self._rect_of(term.id)

@@ -16,9 +16,9 @@ def text_css(look: Look, role: str, colour: str) -> str:
     tight = look.line("points") if role == "body" else line
     return (
         f"body, p, li, td, th {{ color: {ink}; }}"
-        f"p {{ margin: 0 0 {px(14)}px 0; line-height: {line}px; }}"
-        f"ul, ol {{ margin: 0 0 {px(14)}px 0; -qt-list-indent: 1; }}"
-        f"li {{ margin: 0 0 {px(6)}px 0; line-height: {tight}px; }}"
+        f"p {{ margin: 0 0 {look.space(14)}px 0; line-height: {line}px; }}"
+        f"ul, ol {{ margin: 0 0 {look.space(14)}px 0; -qt-list-indent: 1; }}"
+        f"li {{ margin: 0 0 {look.space(6)}px 0; line-height: {tight}px; }}"
         f"h2 {{ font-size: {heading}px; font-weight: 700; margin: {px(32)}px 0 {px(8)}px 0; color: {ink}; }}"
         f"h3 {{ font-size: {sub}px; font-weight: 700; margin: {px(20)}px 0 {px(6)}px 0; color: {ink}; }}"
         f"a {{ color: {look.hex('accent')}; text-decoration: underline; }}"
@@ -26,7 +26,7 @@ def text_css(look: Look, role: str, colour: str) -> str:
         f"a.cite {{ font-size: {px(14)}px; text-decoration: none; vertical-align: super; }}"
         f"th {{ text-align: left; font-size: {look.size('small')}px; font-weight: 700; color: {look.hex('ink-2')};"
         f" padding: {px(8)}px {px(16)}px {px(8)}px 0; border-bottom: 2px solid {look.hex('control')}; }}"
-        f"td {{ padding: {px(8)}px {px(16)}px {px(8)}px 0; line-height: {px(26)}px;"
+        f"td {{ padding: {px(8)}px {px(16)}px {px(8)}px 0; line-height: {look.space(26)}px;"
         f" border-bottom: 1px solid {look.hex('line')}; vertical-align: top; }}"
         f".mark {{ background-color: {look.hex('mark')}; color: {look.hex('on-mark')}; font-weight: 700; }}"
         f"td.number {{ color: {look.hex('accent')}; font-weight: 700; border: 0; line-height: {line}px; }}"

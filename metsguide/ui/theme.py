@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from metsguide import places
 from metsguide.settings import TEXT_SIZES
 
 _MIDDLE = 128
@@ -20,8 +19,6 @@ THEMES = ("light", "dark", "high-contrast")
 
 FAMILY = "Atkinson Hyperlegible"
 FALLBACK_FAMILIES = ("MetsGuide Symbols", "Noto Sans", "DejaVu Sans")
-_FIRST_FONTS = ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf")
-_LATER_FONTS = ("AtkinsonHyperlegible-Italic.ttf", "MetsGuideSymbols.ttf")
 
 COLOURS: dict[str, tuple[str, str, str]] = {
     # name: (light, dark, high contrast)
@@ -79,16 +76,25 @@ _SIDEBAR = 312
 _TARGETS = (44, 56, 56)
 """The height of what can be pressed, of main buttons, of Get help now; pixels at 100 %."""
 
+_SPACINGS = {"normal": 1.0, "wide": 1.2, "widest": 1.4}
+_WIDTHS = {"narrow": 0.8, "normal": 1.0, "wide": 1.12}
+"""For the reader's choice, what lengths are multiplied by. The widest line holds about 80 letters."""
+
 
 class Look(QObject):
     """The theme and the text size in force. Widgets that paint themselves ask it, and follow `changed`."""
 
     changed = Signal()
 
-    def __init__(self, theme: str = "system", text_size: int = 100, *, kiosk: bool = False) -> None:
+    def __init__(
+        self, theme: str = "system", text_size: int = 100, line_spacing: str = "normal", reading_width: str = "normal",
+        *, kiosk: bool = False,
+    ) -> None:  # fmt: skip
         """With `kiosk`, text and what can be pressed are larger."""
         super().__init__()
         self.kiosk = kiosk
+        self.line_spacing, self.reading_width = line_spacing, reading_width
+        """Of `settings.LINE_SPACINGS` and `READING_WIDTHS`; set by `choose_reading`."""
         self._type, self._targets, self._scale, self._style = TYPE, _TARGETS, 1.0, _STYLE
         if kiosk:
             from metsguide.ui import kiosk_style as of_kiosk
@@ -136,6 +142,14 @@ class Look(QObject):
         """Per cent, one of `TEXT_SIZES`."""
         return self._text_size
 
+    def choose_reading(self, *, line_spacing: str = "", reading_width: str = "") -> None:
+        """Set the room between lines, how wide the column is, or both; "" leaves it as it is."""
+        before = self.line_spacing, self.reading_width
+        self.line_spacing = line_spacing or self.line_spacing
+        self.reading_width = reading_width or self.reading_width
+        if (self.line_spacing, self.reading_width) != before:
+            self.changed.emit()
+
     def choose_theme(self, choice: str) -> None:
         """Follow the system ("system") or hold one of `THEMES`."""
         self._choice = choice
@@ -178,6 +192,14 @@ class Look(QObject):
     def _of_size(self, pixels: int) -> int:
         return round(pixels * self._text_size / 100)
 
+    def space(self, pixels: float) -> int:
+        """A distance between lines at 100 %, as it is with the line spacing in force."""
+        return self.px(pixels * _SPACINGS[self.line_spacing])
+
+    def measure(self, pixels: float) -> int:
+        """A width of running text at 100 %, as it is with the reading width in force."""
+        return self.px(pixels * _WIDTHS[self.reading_width])
+
     def hex(self, name: str) -> str:
         """The colour of that name in the theme in force, as #RRGGBB."""
         return COLOURS[name][THEMES.index(self._theme)]
@@ -201,7 +223,7 @@ class Look(QObject):
 
     def line(self, role: str) -> int:
         """The line height of a role of `TYPE`, in pixels at the text size in force."""
-        return self._of_size(self._type[role][1])
+        return round(self._of_size(self._type[role][1]) * _SPACINGS[self.line_spacing])
 
     def apply(self) -> None:
         """Put font, palette and style sheet on the application."""
@@ -262,17 +284,6 @@ class Look(QObject):
         values["points_edge"] = self.hex("line" if contrast else "tint")
         values["help_edge"] = self.hex("help" if contrast else "help-tint")
         return self._style.format_map(values)
-
-
-def load_fonts(*, first: bool = True, later: bool = True) -> None:
-    """Make the bundled faces known to Qt: those of every page `first`, italics and rare signs `later`.
-
-    Raises FileNotFoundError if one is missing from the copy.
-    """
-    for name in (_FIRST_FONTS if first else ()) + (_LATER_FONTS if later else ()):
-        path = places.resource(f"fonts/{name}")
-        if QFontDatabase.addApplicationFont(str(path)) < 0:
-            raise FileNotFoundError(f"{path}: not a font that Qt can read; install MetsGuide again")
 
 
 # Geometry and states of what Qt draws. Colours by name; lengths at the text size in force.

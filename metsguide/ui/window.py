@@ -65,7 +65,7 @@ class Window(QWidget):
         self._contents_open = False
         self._furnished = self._was_painted = False
         self.arrange()
-        if navigator.place.kind != "my-list":  # which shows what is kept, and so waits for it
+        if navigator.place.kind not in ("my-list", "preferences"):  # which show what is kept, and so wait for it
             self._follow()
 
     def furnish(self, kept: Kept) -> None:
@@ -158,6 +158,15 @@ class Window(QWidget):
             self.close_contents()
         if place == Place("search") and self._furnished:
             self.focus_search()
+
+    def forget(self) -> None:
+        """Let go of where the reader was, what was typed and what was opened: every page is another, from home on."""
+        self.at_hand.forget()
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self.navigator.clear(Place("home"))
 
     def follow_link(self, href: str) -> None:
         """Go where a link of a text leads: within the library, or, asked first, out of the program."""

@@ -135,3 +135,74 @@ def test_a_library_that_is_none_is_told_in_words(tmp_path: Path, capsys: pytest.
     (tmp_path / "x").write_text("no library")
     assert app.run(tmp_path / "x", "en", "", []) == 2
     assert f"The file {tmp_path / 'x'} is not a MetsGuide library" in capsys.readouterr().err
+
+
+def test_what_was_chosen_for_reading_is_kept(run: Run, home: Path) -> None:
+    def choose(window: Window) -> None:
+        window.kit.look.choose_reading(line_spacing="wide", reading_width="narrow")
+        window.kept.recent.switch(True)
+        window.show_help()
+
+    assert run(choose, "article:site-bone") == 0
+    kept = json.loads(_file(home).read_text())
+    assert (kept["line_spacing"], kept["reading_width"], kept["recently_read"]) == ("wide", "narrow", True)
+    found: list[object] = []
+
+    def look(window: Window) -> None:
+        found.extend((window.kit.look.line_spacing, window.kit.look.reading_width, window.kept.recent.on))
+
+    assert run(look) == 0
+    assert found == ["wide", "narrow", True]
+
+
+def test_my_list_is_there_the_next_time(run: Run, home: Path) -> None:
+    def add(window: Window) -> None:
+        window.at_hand.toggle_page()
+
+    assert run(add, "article:site-bone") == 0
+    assert "site-bone" in _file(home).with_name("my-list.json").read_text()
+    found: list[str] = []
+
+    def look(window: Window) -> None:
+        found.extend(item.id for item in window.kept.my_list.value)
+
+    assert run(look) == 0
+    assert found == ["site-bone"]
+
+
+def test_a_damaged_list_is_told_at_the_start(run: Run, home: Path) -> None:
+    path = _file(home).with_name("my-list.json")
+    path.parent.mkdir(parents=True)
+    path.write_text("{ this is not")
+    told: list[str] = []
+
+    def read(window: Window) -> None:
+        dialogs = [one for one in window.findChildren(Dialog) if one.isVisible()]
+        told.extend(text.text() for text in dialogs[0].texts)
+
+    assert run(read) == 0
+    assert str(path.with_name("my-list.damaged-1.json")) in told[0]
+
+
+def test_after_forgetting_everything_nothing_comes_back_by_closing(run: Run, home: Path) -> None:
+    def forget(window: Window) -> None:
+        window.at_hand.toggle_page()
+        window.kept.recent.switch(True)
+        window.kit.look.choose_theme("dark")
+        window.at_hand.ask_to_forget()
+        dialog = next(one for one in window.findChildren(Dialog) if one.isVisible())
+        dialog.buttons["forget"].click()
+        window.resize(700, 700)
+
+    assert run(forget, "article:site-bone") == 0
+    config = _file(home).parent
+    assert list(config.iterdir()) == []
+
+
+def test_what_is_chosen_after_forgetting_is_kept_again(run: Run, home: Path) -> None:
+    def forget(window: Window) -> None:
+        window.kept.forget()
+        window.kit.look.choose_theme("dark")
+
+    assert run(forget) == 0
+    assert json.loads(_file(home).read_text())["theme"] == "dark"
