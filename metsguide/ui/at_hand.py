@@ -22,7 +22,7 @@ from metsguide.ui.page import Page
 from metsguide.ui.parts import Kit
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLineEdit, QWidget
 
     from metsguide.ui.find_bar import FindBar
     from metsguide.ui.forget import Forgetter
@@ -124,6 +124,12 @@ class AtHand(QObject):
             self._window.arrange()
         self._find.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._find.line.selectAll()
+
+    @property
+    def find_line(self) -> QLineEdit:
+        """Where the words to find are typed; `find` first."""
+        assert self._find is not None
+        return self._find.line
 
     def find_next(self) -> None:
         """To the next place found; without a bar, open it."""

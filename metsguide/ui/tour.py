@@ -15,7 +15,9 @@ from types import TracebackType
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from metsguide import my_list
 from metsguide.library import Library
+from metsguide.my_list import Item, MyList
 from metsguide.settings import Settings
 from metsguide.ui.app import Session, open_window
 from metsguide.ui.navigator import HELP
@@ -94,6 +96,43 @@ def _contents(session: Session) -> None:
     session.window.toggle_contents()
 
 
+def _fill_list(session: Session) -> None:
+    """Put something of every kind on the list: of the first pages, places and words there are, whatever the library."""
+    library, language, book = session.library, session.window.language, session.window.kept.my_list
+    articles = [library.article(one, language) for one in library.article_ids()]
+    asking = [one for one in articles if one is not None and one.questions][:2]
+    book.change(MyList((
+        *(my_list.of_question(one, question) for one in asking for question in one.questions[:1]),
+        Item("own-question", "", "Who do I call at night?"),
+        *(my_list.of_article(one.about, language) for one in asking[:1]),
+        *(my_list.of_resource(one, language) for one in library.resources(language)[:1]),
+        *(my_list.of_term(one, language) for one in library.terms(language)[:1]),
+        Item("note", "", "Bring the blue folder.\nTuesday, 10:30, room 4."),
+    )))  # fmt: skip
+
+
+def _fill_list_and_scroll(session: Session) -> None:
+    _fill_list(session)
+    _scroll_by(600)(session)
+
+
+def _find(session: Session) -> None:
+    session.window.at_hand.find()
+    line = session.window.at_hand.find_line
+    line.setText("bone")
+    line.textEdited.emit("bone")
+    session.window.at_hand.find_next()
+
+
+def _read_some(session: Session) -> None:
+    recent = session.window.kept.recent
+    recent.switch(True)
+    for ident in session.library.article_ids()[:4]:
+        recent.visit(ident)
+    session.window.page().rebuild()
+    _scroll_by(900)(session)
+
+
 SHOTS: tuple[Shot, ...] = (
     Shot("home", "home"),
     Shot("home-started-in", "home", _started_in),
@@ -127,7 +166,13 @@ SHOTS: tuple[Shot, ...] = (
     Shot("resources-unconfirmed", "resources:kate-has-cancer"),
     Shot("resources-link", "resources", _ask_link),
     Shot("glossary", "glossary"),
+    Shot("my-list", "my-list", _fill_list),
+    Shot("my-list-below", "my-list", _fill_list_and_scroll),
+    Shot("my-list-empty", "my-list"),
+    Shot("find-on-page", "article:site-bone", _find),
+    Shot("home-recent", "home", _read_some),
     Shot("settings", "preferences"),
+    Shot("settings-below", "preferences", _scroll_by(700)),
     Shot("about", "about"),
     Shot("keys", "keys"),
     Shot("narrow", "article:site-bone", None, _NARROW),
