@@ -16,7 +16,7 @@ run: $(LIBRARY) ## set everything up and open the program (without a display: ta
 	@packaging/setup/open.sh $(LIBRARY)
 
 test: setup-dev check $(LIBRARY) ## set everything up and run every check and test
-	QT_QPA_PLATFORM=offscreen $(PYTHON_HERE) -X faulthandler -m pytest
+	QT_QPA_PLATFORM=offscreen PYTHONFAULTHANDLER=1 $(PYTHON_HERE) -m pytest -n auto --dist loadfile
 
 check: setup-dev # all that is checked without running the program
 	$(PYTHON_HERE) -m ruff check .
