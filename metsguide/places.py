@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -31,3 +32,11 @@ def library(explicit: Path | None = None) -> Path:
     built = _REPOSITORY / "build" / LIBRARY_NAME
     in_repository = (_REPOSITORY / "pyproject.toml").is_file()
     return built if in_repository and not installed.is_file() else installed
+
+
+def own_data() -> Path | None:
+    """The folder in which to keep what readers choose, where the copy brings one along: on a stick, beside the program
+    (`METSGUIDE_DATA`, which the portable archive sets). None for the places where the system keeps such files.
+    """
+    told = os.environ.get("METSGUIDE_DATA")
+    return Path(told) if told and Path(told).is_absolute() else None

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 _DEBIAN = {
     "libEGL.so.1": "libegl1",
@@ -114,13 +115,21 @@ def _answers(display: str) -> bool:
 
 
 def _loads(name: str) -> bool:
+    """Whether the loader finds a library: on the system, or with Qt, where a portable copy brings it along."""
     import ctypes
 
     try:
         ctypes.CDLL(name)
     except OSError:
-        return False
+        return (_qt_libraries() / name).is_file()
     return True
+
+
+def _qt_libraries() -> Path:
+    from importlib.util import find_spec
+
+    found = find_spec("PySide6")
+    return Path(found.origin or "").parent / "Qt" / "lib" if found is not None else Path()
 
 
 def _install(libraries: Sequence[str]) -> str:

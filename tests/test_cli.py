@@ -330,6 +330,18 @@ def test_a_display_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_what_loads_and_what_does_not() -> None:
     assert not system_check._loads("libmetsguide-none.so.7")
+
+
+def test_a_library_that_comes_with_qt_is_none_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system_check, "_qt_libraries", lambda: tmp_path)
+    assert not system_check._loads("libmetsguide-none.so.7")
+    (tmp_path / "libmetsguide-none.so.7").touch()
+    assert system_check._loads("libmetsguide-none.so.7")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux is looked at")
+def test_where_qt_has_its_libraries() -> None:
+    assert (system_check._qt_libraries() / "libQt6Core.so.6").is_file()
     if sys.platform.startswith("linux"):
         assert system_check._loads("libc.so.6")
 

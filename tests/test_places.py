@@ -51,3 +51,23 @@ def test_a_built_copy_in_a_repository_prefers_what_is_installed(installed: Path)
     assert places.library() == installed.parent / "build" / "metsguide.library"
     (installed / "resources" / "metsguide.library").touch()
     assert places.library() == installed / "resources" / "metsguide.library"
+
+
+def test_a_copy_can_keep_its_data_beside_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("METSGUIDE_DATA", raising=False)
+    assert places.own_data() is None
+    monkeypatch.setenv("METSGUIDE_DATA", "data")
+    assert places.own_data() is None, "a folder that depends on where the program was started is none to keep"
+    monkeypatch.setenv("METSGUIDE_DATA", str(tmp_path))
+    assert places.own_data() == tmp_path
+
+
+@pytest.mark.usefixtures("qapp")
+def test_everything_that_is_kept_is_kept_there(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from metsguide.ui import app
+
+    assert app.settings_file().is_relative_to(home)
+    assert app.state_folder().is_relative_to(home)
+    monkeypatch.setenv("METSGUIDE_DATA", str(tmp_path))
+    assert app.settings_file() == tmp_path / "settings.json"
+    assert app.state_folder() == tmp_path / "state"

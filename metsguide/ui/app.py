@@ -116,12 +116,18 @@ def load_fonts(*, first: bool = True, later: bool = True) -> None:
 
 def settings_file() -> Path:
     """The file of this reader's settings, where the system keeps such files. Nothing is made by asking."""
+    own = places.own_data()
+    if own is not None:
+        return own / "settings.json"
     QGuiApplication.setApplicationName("metsguide")  # a command asks without an application
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)) / "settings.json"
 
 
 def state_folder() -> Path:
     """The folder of what a running copy leaves behind: its lock, its log of errors."""
+    own = places.own_data()
+    if own is not None:
+        return own / "state"
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.StateLocation))
 
 

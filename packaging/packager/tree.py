@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-_PRESET = 6 | lzma.PRESET_EXTREME
+_PRESET = 6
 
 
 def empty(folder: Path) -> Path:
@@ -71,23 +71,29 @@ def size(folder: Path) -> int:
     return sum(path.lstat().st_size for path in files(folder))
 
 
+def level(member: tarfile.TarInfo, epoch: int) -> tarfile.TarInfo:
+    """A member of an archive as it would be on any machine, at any time."""
+    member.uid = member.gid = 0
+    member.uname = member.gname = ""
+    member.mtime = epoch
+    return member
+
+
 def tar_xz(folder: Path, target: Path, epoch: int) -> None:
     """Pack a folder under its own name, sorted, owned by nobody in particular."""
-
-    def level(member: tarfile.TarInfo) -> tarfile.TarInfo:
-        member.uid = member.gid = 0
-        member.uname = member.gname = ""
-        member.mtime = epoch
-        return member
-
     target.parent.mkdir(parents=True, exist_ok=True)
     with (
         lzma.open(target, "wb", preset=_PRESET, check=lzma.CHECK_CRC64) as packed,
         tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT) as tar,
     ):
-        tar.add(folder, folder.name, recursive=False, filter=level)
+        tar.add(folder, folder.name, recursive=False, filter=lambda member: level(member, epoch))
         for path in sorted(folder.rglob("*")):
-            tar.add(path, f"{folder.name}/{path.relative_to(folder)}", recursive=False, filter=level)
+            tar.add(
+                path,
+                f"{folder.name}/{path.relative_to(folder)}",
+                recursive=False,
+                filter=lambda member: level(member, epoch),
+            )
 
 
 def sha256(path: Path) -> str:
