@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -102,7 +102,8 @@ class BodyMap(QWidget):
 
     def flow(self, width: int) -> int:
         px = self._kit.look.px
-        sizes = [made.sizeHint() for made in self._labels]
+        least = QSize(self._kit.look.target, 0)
+        sizes = [made.sizeHint().expandedTo(least) for made in self._labels]
         left = [size.width() for size, spot in zip(sizes, self._spots, strict=True) if spot.left]
         right = [size.width() for size, spot in zip(sizes, self._spots, strict=True) if not spot.left]
         reach = px(24)

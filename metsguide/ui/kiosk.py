@@ -14,9 +14,8 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
 
 from metsguide import places, policy
 from metsguide.kiosk import AGAIN, LEAVE, READY, WRONG, Tries
@@ -30,6 +29,8 @@ from metsguide.ui.kiosk_shell import Shell
 
 _FAILED = 2
 _BLINK_NEVER = 0
+_DARK = 5000
+"""Milliseconds after which a window is taken to be there though nothing was painted: the screen may be off."""
 
 
 def run(
@@ -56,7 +57,7 @@ def run(
     keeper = Keeper(app)
     # Straight to the exit: a quit would ask the window, which closes for nobody.
     keeper.gone.connect(_exit, Qt.ConnectionType.QueuedConnection)
-    turn = Turn(app, library, force, page, Tries.read(tries), keeper.say)
+    turn = Turn(library, force, page, Tries.read(tries), keeper.say)
     gc.enable()
     code = app.exec()
     turn.end()
@@ -70,7 +71,6 @@ class Turn(QObject):
 
     def __init__(
         self,
-        app: QApplication,
         library: Library,
         force: InForce,
         page: str,
@@ -87,9 +87,13 @@ class Turn(QObject):
         self.shell.setWindowIcon(QIcon(str(places.resource("icons/metsguide.svg"))))
         self.shell.finished.connect(self._finished)
         self.shell.staff_wanted.connect(self._ask_pin)
+        self._is_ready = False
+        self.shell.session.window.painted.connect(self._ready)
+        self._dark = QTimer(self)
+        self._dark.setSingleShot(True)
+        self._dark.timeout.connect(self._ready)
+        self._dark.start(_DARK)
         self.shell.fill()
-        app.processEvents()
-        self._tell(READY)
         if force.notices:
             self._tell_staff()
 
@@ -114,7 +118,14 @@ class Turn(QObject):
         if self._reporter is not None:
             self._reporter.remove()
 
+    def _ready(self) -> None:
+        if not self._is_ready:
+            self._is_ready = True
+            self._dark.stop()
+            self._tell(READY)
+
     def _finished(self) -> None:
+        self._ready()
         self._tell(AGAIN)
 
     def _tell_staff(self) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from metsguide.kiosk import Tries
@@ -51,18 +51,17 @@ class AtKiosk(Reader):
         tries: Tries = Tries((0, 0.0)),  # noqa: B008 - a frozen value
         notices: tuple[str, ...] = (),
     ) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
         self.words: list[str] = []
         force = InForce(policy, dict.fromkeys(Policy._fields, "default"), notices)
         kind: type[Shell] = Shell
         if size is not None:
             kind = OfSize
             OfSize.size_of_screen = size
-        self.turn = Turn(app, library, force, page, tries, tell=self.words.append, kind=kind)
+        self.turn = Turn(library, force, page, tries, tell=self.words.append, kind=kind)
         self.shell = self.turn.shell
         super().__init__(qtbot, self.shell.session)
         qtbot.waitUntil(self.shell.isActiveWindow)
+        qtbot.waitUntil(lambda: bool(self.words))
         self.settle()
 
     def settle(self) -> None:

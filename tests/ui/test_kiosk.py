@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from metsguide.kiosk import AGAIN, LEAVE, READY, WRONG, Tries
@@ -23,7 +23,7 @@ from metsguide.ui.kiosk_pin import PinPad
 from tests.library_fixture import write_library
 from tests.ui.at_kiosk import KIOSK, AtKiosk
 from tests.ui.conftest import let_go
-from tests.ui.reader import shown_by
+from tests.ui.reader import PAGES, shown_by
 
 At = Callable[..., AtKiosk]
 _CTRL, _ALT, _SHIFT = (
@@ -388,3 +388,17 @@ def test_a_cover_that_is_gone_is_freed(at_kiosk: At) -> None:
         reader.tap_button("Show it again")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert reader.shell.findChildren(Hidden) == []
+
+
+# --- Large enough to press ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_whatever_can_be_pressed_is_64_pixels(at_kiosk: At, page: str) -> None:
+    reader = at_kiosk(page=page)
+    small = []
+    for made in [*reader.widgets(QAbstractButton), *reader.widgets(QLineEdit), *reader.widgets(QComboBox)]:
+        box = made.parentWidget() if isinstance(made, QLineEdit) and made.height() < 60 else made
+        if box is not None and (box.height() < 64 - 2 or box.width() < 64 - 2):  # an edge around a field is within it
+            small.append((type(made).__name__, made.accessibleName(), box.width(), box.height()))
+    assert small == []
