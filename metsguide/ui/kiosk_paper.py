@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The MetsGuide authors
 # SPDX-License-Identifier: MIT
-"""The printer of a kiosk. Nobody is asked for one: the system's dialog leads to files, and to all printers there are."""
+"""The printer of a kiosk. Nobody is asked for one: the dialog of the system leads to files, and to every printer."""
 
 from __future__ import annotations
 

@@ -276,9 +276,10 @@ class Window(QWidget):
         """Print the page on show, where the policy lets anybody print."""
         if not self._prints:
             return
+        from metsguide.ui.kiosk_paper import printer_of
         from metsguide.ui.printing import print_page
 
-        print_page(self, self.kit, self.library, self.language, self.navigator.place, self.policy.printer)
+        print_page(self, self.kit, self.library, self.language, self.navigator.place, printer_of(self.policy))
 
     # --- Room ---
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from metsguide.kiosk import AGAIN, LEAVE, READY, WRONG, Tries
@@ -259,6 +260,21 @@ def test_it_is_full_screen_again_whatever_made_it_small(at_kiosk: At, qtbot: QtB
         make()
         qtbot.waitUntil(reader.shell.isFullScreen, timeout=3000)
     assert reader.shell.isVisible()
+
+
+def test_printing_asks_for_no_printer(at_kiosk: At, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = at_kiosk(page="article:site-bone")
+
+    def no_dialog(dialog: QDialog) -> int:
+        raise AssertionError(f"{dialog} was opened")
+
+    monkeypatch.setattr(QDialog, "exec", no_dialog)
+    monkeypatch.setattr(QPrinterInfo, "defaultPrinterName", staticmethod(str))
+    reader.key(Qt.Key.Key_P, _CTRL)
+    assert reader.sees("The printer of this computer cannot be found. Please tell the staff.", reader.dialog)
+    reader.tap_button("Close")
+    reader.tap_button("Print this page")
+    assert reader.sees("Please tell the staff.", reader.dialog)
 
 
 # --- The staff ----------------------------------------------------------------------------------------
