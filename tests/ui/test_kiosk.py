@@ -300,13 +300,13 @@ def test_the_staff_leaves_with_their_pin(at_kiosk: At, hashed: str) -> None:
 
 
 def test_wrong_pins_wait_and_the_wait_outlives_the_reader(at_kiosk: At, hashed: str) -> None:
-    reader = at_kiosk(KIOSK._replace(pin=hashed), tries=Tries((2, 0.0)))
+    reader = at_kiosk(KIOSK._replace(pin=hashed), tries=Tries((8, 0.0)))
     pad = _open_pad(reader)
     assert pad is not None
     reader.type("999111")
     reader.key(Qt.Key.Key_Return)
     assert reader.words == [READY, WRONG]
-    assert reader.sees("Too many wrong PINs. Wait 4 seconds.", pad)
+    assert reader.sees("Too many wrong PINs. Wait 2", pad)
     assert not pad.digits["1"].isEnabled()
     reader.type(PIN)
     reader.key(Qt.Key.Key_Return)
