@@ -84,7 +84,7 @@ class Search:
         return replace(results, hits=self._hits(entries, found)) if entries else results
 
     def prepare(self, language: str) -> None:
-        """Have ready what the first mistake in a language needs; a search does it by itself, but takes longer then."""
+        """Have ready what the first new word in a language needs; a search does it by itself, but takes longer then."""
         self._reader(language)[1].prepare()
 
     def ranked(self, text: str, language: str, limit: int) -> tuple[str, ...]:

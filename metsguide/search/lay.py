@@ -12,7 +12,7 @@ from typing import NamedTuple
 from metsguide import store
 from metsguide.library import Library, Row
 from metsguide.model import Urgent
-from metsguide.search.phrases import Said, blank, find
+from metsguide.search.phrases import LOOSE, NEARLY_WORTH, URGENT_LOOSE, Said, blank, find
 
 _ABOUT = """
     SELECT lay.id, lay.sign, lay.advice, lay.targets, lay.entries, lay.kind, lay.in_order, lay.exceptions, phrase.words
@@ -57,8 +57,8 @@ def meant(library: Library, language: str, typed: Sequence[Said]) -> list[Meant]
         if lay not in left:
             left[lay] = blank(json.loads(exceptions), typed) if exceptions != "[]" else typed
         phrase = json.loads(words)
-        places = find(phrase, left[lay], in_order=bool(in_order))
-        if places is not None:
+        places = find(phrase, left[lay], in_order=bool(in_order), loose=URGENT_LOOSE if sign else LOOSE)
+        if places is not None and not _is_guess(phrase, places, typed):
             urgent = Urgent(sign, advice, _targets(targets)) if sign else None
             found.append(
                 Meant(places, tuple(store.unpack(entries)), kind, urgent, _worth(phrase, places, left[lay]), lay)
@@ -75,6 +75,11 @@ def hot(library: Library, language: str, text: str) -> list[tuple[int, Urgent]]:
     return [
         (id, Urgent(sign, advice, _targets(targets))) for id, sign, advice, targets, least in rows if degrees >= least
     ]
+
+
+def _is_guess(phrase: Sequence[int], places: Sequence[int], typed: Sequence[Said]) -> bool:
+    """Whether a single word stands there only as one of those that a mistake may have been meant to be."""
+    return len(places) == 1 and typed[places[0]].words.get(abs(phrase[0]), 0.0) <= NEARLY_WORTH
 
 
 def _worth(phrase: Sequence[int], places: Sequence[int], typed: Sequence[Said]) -> float:

@@ -11,9 +11,11 @@ from math import log
 from metsguide.search.spelling import sound
 from metsguide.search.vocabulary import Vocabulary
 
-_LEAST = 4
-"""A shorter word is as near to too many others."""
+_LEAST = 3
+"""A shorter word is as near to too many others. One of three letters is mended only where it goes with the others."""
 _LONGEST = 40
+_LONG = 8
+"""A word of so many letters may have two mistakes; a shorter one only where it sounds nearly right."""
 _NEAR = 200
 _CHOICES = 5
 _SKELETON = 0.4
@@ -70,7 +72,7 @@ class Mender:
         found = self._among(word, self._by_letter.get(word[0], []))
         if begun and not found:
             found = self._begun(word)
-        if not found and len(word) > _LEAST:
+        if not found and len(word) > _LEAST + 1:
             found = self._among(word, None)
         return list(found.items())
 
@@ -78,14 +80,12 @@ class Mender:
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        most = 1 if len(word) < 6 else 2
-        said = sound(word)
+        most = 1 if len(word) < _LONG else 2
+        said, bones = sound(word), _skeleton(word)
         found: dict[int, float] = {}
         forms = self._forms if indices is None else [self._forms[index] for index in indices]
         for form, distance, at in extract(word, forms, scorer=OSA.distance, score_cutoff=most, limit=_NEAR):
-            if distance == 2 and len(word) < 8 and form[0] != word[0]:
-                continue
-            cost = distance * (1.3 if distance == 2 and len(word) < 8 else 1.0) + 0.4 * (form[0] != word[0])
+            cost = distance + 0.4 * (form[0] != word[0])
             found[at if indices is None else indices[at]] = cost
         if len(said) < 4:
             return found
@@ -93,7 +93,9 @@ class Mender:
         for _, distance, at in extract(said, sounds, scorer=OSA.distance, score_cutoff=1, limit=_NEAR):
             index = at if indices is None else indices[at]
             apart = OSA.distance(word, self._forms[index])
-            if apart <= 2 + (distance == 0 and len(word) > 6) and (distance == 0 or len(word) > 5):
+            if apart <= 2 + (distance == 0 and len(word) > 6) and (
+                distance == 0 or len(word) > 5 or _skeleton(self._forms[index]) == bones
+            ):
                 cost = 0.5 + 0.35 * apart if distance == 0 else 0.6 + 0.5 * apart
                 found[index] = min(found.get(index, 9.0), cost)
         return found

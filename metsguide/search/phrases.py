@@ -13,6 +13,10 @@ from typing import NamedTuple
 
 LOOSE = 1
 """How many other words may stand among those of a phrase in any order."""
+NEARLY_WORTH = 0.6
+"""What a word is worth that a mistake may have been meant to be, beside the one it was taken for."""
+URGENT_LOOSE = 2
+"""The same for a sign of an emergency, which is better seen once too often."""
 
 
 class Said(NamedTuple):
@@ -29,17 +33,19 @@ def keys_of(phrase: Sequence[int]) -> list[int]:
     return [word for word in phrase if word > 0]
 
 
-def find(phrase: Sequence[int], typed: Sequence[Said], *, in_order: bool = False) -> tuple[int, ...] | None:
+def find(
+    phrase: Sequence[int], typed: Sequence[Said], *, in_order: bool = False, loose: int = LOOSE
+) -> tuple[int, ...] | None:
     """The places of `typed` where the words of a phrase stand, or None.
 
-    The words may stand in any order, with one other word among them, and the fillers of the phrase may be missing. A
-    phrase that has hardly any other word ("pass out"), or that is to stand `in_order`, must be there as it is, though
+    The words may stand in any order, with `loose` other words among them, and the fillers of the phrase may be missing.
+    A phrase that has hardly any other word ("pass out"), or that is to stand `in_order`, must be there as it is, though
     with fillers more.
     """
     keys = keys_of(phrase)
     if in_order or (len(phrase) > 1 and len(keys) < 2):
         return _in_order([abs(word) for word in phrase], typed)
-    return _in_any_order(keys or [abs(word) for word in phrase], typed)
+    return _in_any_order(keys or [abs(word) for word in phrase], typed, loose)
 
 
 def blank(phrases: Sequence[Sequence[int]], typed: Sequence[Said]) -> list[Said]:
@@ -70,10 +76,10 @@ def _in_order(words: Sequence[int], typed: Sequence[Said]) -> tuple[int, ...] | 
     return None
 
 
-def _in_any_order(words: Sequence[int], typed: Sequence[Said]) -> tuple[int, ...] | None:
+def _in_any_order(words: Sequence[int], typed: Sequence[Said], loose: int) -> tuple[int, ...] | None:
     said = [place for place, one in enumerate(typed) if not one.filler or any(word in one.words for word in words)]
     for first in range(len(said)):
-        free = said[first : first + len(words) + LOOSE]
+        free = said[first : first + len(words) + loose]
         places = []
         for word in words:
             place = next((place for place in free if word in typed[place].words), None)

@@ -32,8 +32,10 @@ _TITLE_OF = "SELECT entry, title FROM weight WHERE entry IN ({})"
 # Articles answer; a term says what a word means; a resource is somewhere else.
 _KINDS = {"article": 1.0, "term": 0.8, "resource": 0.6}
 _NAMED = 2.2
+_NOT_NAMED = {"article": 1.0, "term": 1.0, "resource": 0.02}
+"""What other kinds keep of what they gain: who wants a telephone number wants no page, but a meaning may be in one."""
 _TITLE = 0.35
-_WHOLE_TITLE = 10.5
+_WHOLE_TITLE = 12.0
 """What a title that is just what was asked gains: hardly less than the first page for what people say."""
 _SAID = 1.6
 _SAID_WHOLE = 10.0
@@ -102,6 +104,8 @@ class Ranking:
         for text, covers, entry, kind in found:
             bonus = said.get(entry, 0.0)
             asked, whole = self._titled(titles[entry]) if entry in titles else (0.0, False)
+            if self.named and kind != self.named:
+                bonus *= _NOT_NAMED[self.named]
             score = (text + asked) * _KINDS[kind] * (_NAMED if kind == self.named else 1.0)
             bonus = max(bonus, _WHOLE_TITLE * _KINDS[kind]) if whole else bonus
             scored.append(Scored(score + bonus, entry, covers if bonus < 0.5 * _SAID else 1.0, bonus, kind))

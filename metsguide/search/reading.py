@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from math import log
 
 from metsguide.search.mending import Mender
-from metsguide.search.phrases import Said
-from metsguide.search.spelling import read_numerals
+from metsguide.search.phrases import NEARLY_WORTH, Said
+from metsguide.search.spelling import read_numerals, stemmer
 from metsguide.search.vocabulary import Known, Vocabulary
 from metsguide.words import words_of
 
 LONGEST_QUERY = 1_000
 _MOST_WORDS = 24
+_MOST_MENDED = 5
+"""A text with more words that the library does not know is something else than a search with mistakes."""
 _BEGUN_TELLS = {1: 0.15, 2: 0.3, 3: 0.6}
 """How much a word tells of which so many letters are there, of what it would tell."""
 _ENDINGS = 12
@@ -24,6 +26,8 @@ _PHRASE_ENDINGS = 24
 _KIN_WEIGHT = 0.75
 _TOGETHER = 0.5
 _ONE_SLIP = 0.9
+_SHORT, _RARE = 4, 3
+_NEARLY = 0.9
 _ENDING_WEIGHT = 0.2
 """What a longer word is worth where the one that was typed is a word, too."""
 
@@ -72,7 +76,8 @@ class Reader:
         self._before = self._near
 
     def prepare(self) -> None:
-        """Have ready what the first mistake needs."""
+        """Have ready what the first new word and the first mistake need."""
+        stemmer(self._vocabulary.language)("prepared")
         self._mender.prepare()
 
     def read(self, text: str, *, mend: bool) -> Asked:
@@ -85,10 +90,29 @@ class Reader:
         # A search is typed letter by letter: what a word was mended to is kept for the next letter, and no longer.
         self._before, self._near = self._near, {}
         forms, mended = self._whole(forms, known, begun, mend)
+        near = self._nearly(mended)
+        known |= self._vocabulary.known_as_written(sorted({form for others in near.values() for form in others}))
         kin = self._vocabulary.kin(sorted({one.kin for one in known.values()}))
         last = len(forms) - 1
-        terms = [self._term(form, known.get(form), kin, begun and place == last) for place, form in enumerate(forms)]
+        terms = [
+            self._term(
+                form, known.get(form), kin, begun and place == last,
+                [known[other] for other in near.get(form, ()) if other in known],
+            )
+            for place, form in enumerate(forms)
+        ]  # fmt: skip
         return Asked(tuple(terms), tuple(mended))
+
+    def _nearly(self, mended: list[tuple[str, str]]) -> dict[str, list[str]]:
+        """For each word that another was mended to, those that it may have been as well: for what people say, in which
+        a cry for help is not to be missed for a letter.
+        """
+        found = {}
+        for (typed, _), near in self._near.items():
+            meant = next((meant for form, meant in mended if form == typed), None)
+            if meant is not None and near:
+                found[meant] = [word for cost, word in near if cost < near[0][0] + _NEARLY and word != meant]
+        return found
 
     def _whole(
         self, forms: list[str], known: dict[str, Known], begun: bool, mend: bool
@@ -99,11 +123,15 @@ class Reader:
         last = len(forms) - 1
         for place, form in enumerate(forms):
             only_begun = begun and place == last
-            if form in known or not mend or (only_begun and self._vocabulary.begun(form, 1)):
+            written = form in known and known[form].rank > 0
+            if written or not mend or len(self._near) == _MOST_MENDED:
                 found.append(form)
                 continue
-            others = [one.word for other, one in known.items() if other in forms and not one.filler]
-            meant = self._meant(form, only_begun, others)
+            if only_begun and self._vocabulary.begun(form, 1):
+                found.append(form)
+                continue
+            others = [one.word for other, one in known.items() if other in forms and other != form and not one.filler]
+            meant = self._meant(form, only_begun, others, known.get(form))
             if not meant:
                 found.append(form)
                 continue
@@ -112,23 +140,28 @@ class Reader:
             mended.append((form, " ".join(meant)))
         return found, mended
 
-    def _meant(self, form: str, begun: bool, others: list[int]) -> list[str]:
+    def _meant(self, form: str, begun: bool, others: list[int], inflected: Known | None) -> list[str]:
         """The nearest word, of two that are about as near the one that goes with the others; or two words that were
-        typed as one.
+        typed as one. A short word, and one that is only not written so here (`inflected`), is mended where another goes
+        with the others, and it does not.
         """
-        near = self._near[form, begun] = self._before.get((form, begun)) or self._mender.near(form, begun)
-        if len(near) > 1 and others:
-            known = self._vocabulary.known_as_written([word for _, word in near])
-            near = [
-                (cost - _TOGETHER * (word in known and self._vocabulary.go_together(known[word].word, others)), word)
-                for cost, word in near
-            ]
-        best = min(near, default=None)
-        if best is None or best[0] > _ONE_SLIP:
-            parts = self._parts(form)
-            if parts:
-                return parts
+        key = form, begun
+        near = self._before[key] if key in self._before else self._mender.near(form, begun)
+        self._near[key] = near
+        together = self._together([word for _, word in near], others) if others else set()
+        if inflected is not None or len(form) < _SHORT:
+            if inflected is not None and self._vocabulary.go_together(inflected.word, others or [0]):
+                return []
+            rare = inflected is not None and inflected.entries < _RARE and not others
+            near = [(cost, word) for cost, word in near if (rare or word in together) and cost < _ONE_SLIP]
+        best = min(((cost - _TOGETHER * (word in together), word) for cost, word in near), default=None)
+        if inflected is None and (best is None or best[0] > _ONE_SLIP) and (parts := self._parts(form)):
+            return parts
         return [best[1]] if best else []
+
+    def _together(self, words: list[str], others: list[int]) -> set[str]:
+        known = self._vocabulary.known_as_written(words)
+        return {word for word, one in known.items() if self._vocabulary.go_together(one.word, others)}
 
     def _parts(self, form: str) -> list[str]:
         """Two words that were typed as one."""
@@ -141,7 +174,9 @@ class Reader:
         best = max(good, key=lambda pair: min(one.rank for one in pair), default=None)
         return [one.form for one in best] if best else []
 
-    def _term(self, form: str, known: Known | None, kin: dict[int, list[tuple[int, int]]], begun: bool) -> Term:
+    def _term(
+        self, form: str, known: Known | None, kin: dict[int, list[tuple[int, int]]], begun: bool, nearly: list[Known]
+    ) -> Term:
         words: dict[int, float] = {}
         said: dict[int, float] = {}
         entries = 0
@@ -153,6 +188,8 @@ class Reader:
                 words[word] = 1.0 if word == known.word else _KIN_WEIGHT
                 said.setdefault(word, _KIN_WEIGHT)
                 entries = max(entries, there) if word != known.word else entries + there
+        for one in nearly:
+            said.setdefault(one.word, NEARLY_WORTH)
         endings: list[str] = []
         if begun:
             more = self._vocabulary.begun(form, _PHRASE_ENDINGS)

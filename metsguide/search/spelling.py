@@ -47,7 +47,7 @@ _SPELLINGS = (
 _SOUNDS = (
     (re.compile(r"ph"), "f"), (re.compile(r"^(?:pn|kn|gn)"), "n"), (re.compile(r"^ps"), "s"), (re.compile(r"^wr"), "r"),
     (re.compile(r"rh"), "r"), (re.compile(r"gh(?=t|$)"), ""), (re.compile(r"s?c(?=[eiy])|z"), "s"),
-    (re.compile(r"ch|ck|q|c"), "k"), (re.compile(r"x"), "ks"), (re.compile(r"th"), "t"),
+    (re.compile(r"ch|ck|q|c"), "k"), (re.compile(r"x"), "ks"), (re.compile(r"th"), "t"), (re.compile(r"(?<=.)h"), ""),
     (re.compile(r"[ts]ion"), "shn"),
     (re.compile(r"[aeiouy]+"), "a"), (re.compile(r"(.)\1+"), r"\1"),
 )  # fmt: skip

@@ -110,7 +110,8 @@ def main() -> None:
         search = Search(library)
         judged = judge(search, queries(path))
         chance = random.Random(4)
-        slips = [Query("slips", misspelt(one.say, chance), one.find) for one in queries(path)]
+        right = [one for one in queries(path) if one.group != "mistakes"]
+        slips = [Query("slips", misspelt(one.say, chance), one.find) for one in right]
         slipped = judge(search, slips)
     print(table({**by_group(judged), "all": judged, "a slip in each word": slipped}))
     verbose = judged + (slipped if len(sys.argv) > 3 else [])
