@@ -7,7 +7,6 @@ A keeper loses nothing that `keep` has confirmed by returning, whenever the prog
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -101,6 +100,8 @@ class FileKeeper:
         return f"The file of your list {error}. It was kept as {aside}."
 
     def _newest_copy(self, notice: str) -> tuple[MyList, tuple[str, ...]]:
+        from datetime import datetime
+
         for copy in self._copies():
             try:
                 data = _read(copy)

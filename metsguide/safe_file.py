@@ -5,8 +5,6 @@
 from __future__ import annotations
 
 import os
-import re
-import tempfile
 from pathlib import Path
 
 
@@ -20,6 +18,8 @@ def prepare(path: Path, data: bytes) -> Path:
     """Write `data` beside `path`, all the way to the disk, and return that file for `put`. Takes away what a copy of
     the program that was killed left there.
     """
+    import tempfile  # here, as a start that saves nothing need not load what it brings
+
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     for stray in _unfinished(path):
         stray.unlink(missing_ok=True)
@@ -71,6 +71,8 @@ def set_aside(path: Path, word: str) -> Path:
 
 def family(path: Path) -> list[Path]:
     """The file, and every other that `set_aside`, `prepare` or a keeper of copies made of it; itself last."""
+    import re
+
     name = rf"{re.escape(path.stem)}(\.[a-z]+-\d+)?{re.escape(path.suffix)}"
     of_it = re.compile(rf"{name}|\.{name}\..*\.tmp")
     if not path.parent.is_dir():

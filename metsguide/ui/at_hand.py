@@ -17,7 +17,6 @@ from metsguide.model import Place
 from metsguide.ui.announce import announce
 from metsguide.ui.kept import Kept
 from metsguide.ui.navigator import HELP
-from metsguide.ui.notice import Notice
 from metsguide.ui.page import Page
 from metsguide.ui.parts import Kit
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from metsguide.ui.find_bar import FindBar
     from metsguide.ui.forget import Forgetter
+    from metsguide.ui.notice import Notice
     from metsguide.ui.window import Window
 
 
@@ -181,5 +181,7 @@ class AtHand(QObject):
 
     def _tell(self, words: str) -> None:
         if self._notice is None:
+            from metsguide.ui.notice import Notice
+
             self._notice = Notice(self._window, self._kit)
         self._notice.show_words(words)
