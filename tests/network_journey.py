@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A session in the real program, under a rule of the kernel that ends it at once if it asks for a network socket.
 
-    python -m tests.network_journey LIBRARY           opens, reads, searches, looks at resources and a link, closes
+    python -m tests.network_journey LIBRARY           opens, reads, previews, searches, looks at a link, closes
     python -m tests.network_journey --break-the-rule  asks for an Internet socket
 
 The rule is a seccomp filter on socket(2): it holds for every thread and every library, in C++ as in Python, and needs
@@ -75,6 +75,11 @@ def journey(library: str) -> int:
             window.navigator.go(Place.parse(place))
             QTest.qWait(50)
             seen.append(window.page().title())
+        window.navigator.go(Place.parse("article:site-bone"))
+        window.print_page()
+        QTest.qWait(50)
+        window.page().grab()
+        seen.append(window.page().title())
         window.focus_search()
         QTest.keyClicks(window.topbar.search.line, "bone pain")
         QTest.qWait(50)

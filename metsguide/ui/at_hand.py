@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from metsguide.ui.find_bar import FindBar
     from metsguide.ui.forget import Forgetter
     from metsguide.ui.notice import Notice
+    from metsguide.ui.previewing import Previewing
     from metsguide.ui.window import Window
 
 
@@ -38,6 +39,7 @@ class AtHand(QObject):
         self._notice: Notice | None = None
         self._find: FindBar | None = None
         self._forgetter: Forgetter | None = None
+        self._previewing: Previewing | None = None
         kept.my_list.problem_changed.connect(self._tell_problem)
         kept.my_list.full.connect(self._tell_full)
         kept.recent.failed.connect(self._tell)
@@ -100,8 +102,21 @@ class AtHand(QObject):
     def forget(self) -> None:
         """Take away what is open beside the page."""
         self.close_find()
+        if self._previewing is not None:
+            self._previewing.close()
         if self._notice is not None:
             self._notice.close_quietly()
+
+    # --- Printing ---
+
+    @property
+    def previewing(self) -> Previewing:
+        """What shows pages as they are printed. Made when first asked for: nothing of printing is loaded before."""
+        if self._previewing is None:
+            from metsguide.ui.previewing import Previewing
+
+            self._previewing = Previewing(self._window)
+        return self._previewing
 
     # --- Finding on the page ---
 

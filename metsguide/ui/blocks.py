@@ -12,11 +12,12 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from metsguide.library import Library
-from metsguide.model import Band, Block, Chart, Figure, Fold, Grid, Panel, People, Prose, Source
+from metsguide.model import Article, Band, Block, Chart, Figure, Fold, Grid, Panel, People, Prose, Source
+from metsguide.ui.dates import month_and_year
 from metsguide.ui.flow import Columns, Stack
 from metsguide.ui.i18n import translate
 from metsguide.ui.page import TEXT
-from metsguide.ui.parts import Kit, Picture, button, escape, heading, label
+from metsguide.ui.parts import Kit, Picture, button, escape, heading, label, minutes_to_read
 from metsguide.ui.qt_numbers import ALIGN_LEFT, ALIGN_V_CENTER, TEXT_WORD_WRAP
 from metsguide.ui.text_block import TextBlock
 
@@ -66,6 +67,14 @@ class BlockMaker:
         made = TextBlock(self._kit.look, html, role, citations=self._citations)
         self.texts.append(made)
         return made
+
+    def numbered(self, points: Iterable[str]) -> TextBlock:
+        """Points (HTML) with their numbers beside them."""
+        rows = "".join(
+            f'<tr><td class="number" width="{self._kit.look.px(34)}">{number}</td><td class="point">{point}</td></tr>'
+            for number, point in enumerate(points, 1)
+        )
+        return self.text(f'<table cellspacing="0">{rows}</table>', "points")
 
     def _drawing(self, block: Chart | Grid | Figure) -> QWidget:
         # Imported here: most first pages have none, and a start should not wait for it.
@@ -142,6 +151,21 @@ class BlockMaker:
         if fold.is_open:
             self.add_all(fold, block.blocks)
         return fold
+
+
+def facts_about(article: Article) -> list[tuple[str, str]]:
+    """What stands below an article's title, each with its icon: minutes to read, checked, reviewed or not."""
+    facts = [] if article.about.urgent else [("clock", minutes_to_read(article.about.minutes))]
+    facts.append(("cal", translate("ReaderPage", "Checked {0}").format(month_and_year(article.checked))))
+    if article.clinic:
+        facts.append(("hospital", translate("ReaderPage", "{0} wrote this page itself").format(article.clinic)))
+    if article.reviewed is None and not article.clinic:
+        facts.append(("info", translate("ReaderPage", "Not yet reviewed by a clinician")))
+    elif article.reviewed is not None:
+        review = article.reviewed
+        said = translate("ReaderPage", "Reviewed by {0}, {1}, {2}")
+        facts.append(("check", said.format(review.by, review.role, month_and_year(review.date))))
+    return facts
 
 
 def sources_as_html(sources: Iterable[Source], *, numbered: bool) -> str:

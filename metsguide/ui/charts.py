@@ -23,7 +23,7 @@ _PEOPLE = 100
 _SPARE = 8
 
 
-def _person(painter: QPainter, rect: QRectF, colour: QColor, outline: QColor, filled: float) -> None:
+def draw_person(painter: QPainter, rect: QRectF, colour: QColor, outline: QColor, filled: float) -> None:
     """One of the hundred; `filled` is how much of them, from the left: all (1), half, or nothing (0)."""
     head = rect.height() * 0.34
     middle = rect.center().x()
@@ -63,20 +63,11 @@ class PeopleArray(QWidget):
         wrap = QtCore.Qt.TextFlag.TextWordWrap
         self._heights = [
             max(self._line, metrics.boundingRect(QRect(0, 0, inner, 1000), wrap, text).height() + 4)
-            for _, text in self._legends()
+            for _, text in people_legend(self._people)
         ]
         height = self._legend.top() + sum(self._heights)
         self.setFixedSize(width, height)
         return height
-
-    def _legends(self) -> list[tuple[float, str]]:
-        """How much of a person is filled, and what that stands for."""
-        people = self._people
-        listed = [(1.0, f"{people.number} {people.label}")]
-        if people.most > people.number:
-            listed.append((0.5, self.tr("{0} where the figures differ").format(people.most - people.number)))
-        listed.append((0.0, f"{_PEOPLE - people.most} {people.other_label}"))
-        return listed
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the array is one picture
         look, people = self._kit.look, self._people
@@ -87,14 +78,14 @@ class PeopleArray(QWidget):
         for index in range(_PEOPLE):
             row, column = divmod(index, _ROW)
             at = QRectF(column * cell, row * step, cell, cell * 0.97)
-            _person(painter, at, accent, outline, 1 if index < people.number else 0.5 if index < people.most else 0)
+            draw_person(painter, at, accent, outline, 1 if index < people.number else 0.5 if index < people.most else 0)
         painter.setFont(look.font("control"))
         y = self._legend.top()
         wrap = QtCore.Qt.TextFlag.TextWordWrap | QtCore.Qt.AlignmentFlag.AlignVCenter
-        for (filled, text), height in zip(self._legends(), self._heights, strict=True):
+        for (filled, text), height in zip(people_legend(people), self._heights, strict=True):
             side = look.px(24)
             at = QRectF(0, y + (height - side) / 2, look.px(20), side)
-            _person(painter, at, accent, outline, filled)
+            draw_person(painter, at, accent, outline, filled)
             painter.setPen(look.colour("ink"))
             left = look.px(30)
             painter.drawText(QRect(left, y, self.width() - left, height), wrap, text)
@@ -113,6 +104,16 @@ def people_as_text(people: People) -> str:
     return translate("PeopleArray", "{0} of 100 {1}; {2} of 100 {3}.").format(
         counted_people(people), people.label, others, people.other_label
     )
+
+
+def people_legend(people: People) -> list[tuple[float, str]]:
+    """How much of a person is filled, and what that stands for."""
+    listed = [(1.0, f"{people.number} {people.label}")]
+    if people.most > people.number:
+        differ = translate("PeopleArray", "{0} where the figures differ").format(people.most - people.number)
+        listed.append((0.5, differ))
+    listed.append((0.0, f"{_PEOPLE - people.most} {people.other_label}"))
+    return listed
 
 
 def _range(least: int, most: int) -> str:

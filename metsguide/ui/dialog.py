@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from metsguide.ui.flow import Stack, Wrap
@@ -13,6 +13,7 @@ from metsguide.ui.parts import Kit, button, heading, label
 
 _WIDTH = 560
 _SCRIM = 0.62
+_EDGE = 8
 
 
 class Dialog(QWidget):
@@ -20,8 +21,11 @@ class Dialog(QWidget):
 
     answered = Signal(str)
 
-    def __init__(self, window: QWidget, kit: Kit, title: str, texts: list[str], buttons: list[tuple[str, str, str]]):
-        """`buttons` are (name, words, look); the first one gets the keyboard."""
+    def __init__(
+        self, window: QWidget, kit: Kit, title: str, texts: list[str], buttons: list[tuple[str, str, str]],
+        body: QWidget | None = None,
+    ):  # fmt: skip
+        """`buttons` are (name, words, look); the first one gets the keyboard. `body` stands above them."""
         super().__init__(window)
         self._kit = kit
         self._window = window
@@ -33,6 +37,8 @@ class Dialog(QWidget):
         self.texts = [self.card.add(label(text, "body"), px(10)) for text in texts]
         for shown in self.texts:
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if body is not None:
+            self.card.add(body, px(16))
         row = Wrap(px(12), px(8))
         self.buttons: dict[str, QPushButton] = {}
         for name, words, look in buttons:
@@ -42,6 +48,7 @@ class Dialog(QWidget):
             self.buttons[name] = row.add(made)
         self.card.add(row, px(20))
         self.setAccessibleName(f"{title}. {' '.join(texts)}")
+        self._up = self._hidden = 0
         window.installEventFilter(self)
         self._place()
         self.show()
@@ -58,7 +65,23 @@ class Dialog(QWidget):
         self.setGeometry(window.rect())
         width = min(self._kit.look.px(_WIDTH), window.width() - 32)
         height = self.card.flow(width)
-        self.card.move((window.width() - width) // 2, max(8, (window.height() - height) // 2))
+        self._hidden = max(0, height + 2 * _EDGE - window.height())
+        self._up = min(self._up, self._hidden)
+        self.card.move((window.width() - width) // 2, max(_EDGE, (window.height() - height) // 2) - self._up)
+
+    def _scroll(self, pixels: int) -> None:
+        """Where the window is too low for all of it: show what is further down."""
+        self._up = max(0, min(self._up + pixels, self._hidden))
+        self._place()
+
+    def _bring_into_view(self, made: QPushButton) -> None:
+        top = made.mapTo(self, QPoint(0, 0)).y()
+        below = top + made.height() + _EDGE - self.height()
+        self._scroll(below if below > 0 else min(0, top - _EDGE))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._scroll(-event.angleDelta().y())
+        event.accept()
 
     def _pressed(self) -> None:
         sender = self.sender()
@@ -79,6 +102,9 @@ class Dialog(QWidget):
             focused = QApplication.focusWidget()
             if isinstance(focused, QPushButton) and self.isAncestorOf(focused):
                 focused.click()
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            page = self.height() * 3 // 4
+            self._scroll(-page if event.key() == Qt.Key.Key_PageUp else page)
         # Nothing of the page behind answers to a key while the question stands.
         event.accept()
 
@@ -86,9 +112,9 @@ class Dialog(QWidget):
         order = list(self.buttons.values())
         focused = QApplication.focusWidget()
         at = order.index(focused) if isinstance(focused, QPushButton) and focused in order else -1
-        order[(at + (1 if forwards else -1)) % len(order)].setFocus(
-            Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
-        )
+        following = order[(at + (1 if forwards else -1)) % len(order)]
+        following.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)
+        self._bring_into_view(following)
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the scrim covers everything

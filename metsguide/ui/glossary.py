@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from metsguide.library import Library
 from metsguide.model import Place, Term
+from metsguide.paper import Paper
 from metsguide.ui.flow import Stack, Wrap
 from metsguide.ui.page import Page
 from metsguide.ui.parts import Kit, heading, label
@@ -20,7 +21,7 @@ class GlossaryPage(Page):
 
     def __init__(self, kit: Kit, library: Library, language: str) -> None:
         self._terms: tuple[Term, ...] = library.terms(language)
-        self._language = language
+        self._language, self._date = language, library.info.date
         self._terms_of: dict[str, Terms] = {}
         self._letter_tops: dict[str, QWidget] = {}
         self._filter = ""
@@ -51,12 +52,15 @@ class GlossaryPage(Page):
         self.column.add(self._list)
         self._fill()
 
-    def _fill(self) -> None:
-        px = self.kit.look.px
+    def _on_show(self) -> list[Term]:
         wanted = fold(self._filter).strip()
-        shown = [
+        return [
             term for term in self._terms if not wanted or any(wanted in fold(w) for w in (term.title, *term.aliases))
         ]
+
+    def _fill(self) -> None:
+        px = self.kit.look.px
+        shown = self._on_show()
         self._list.clear()
         self._terms_of.clear()
         self._letter_tops.clear()
@@ -71,6 +75,11 @@ class GlossaryPage(Page):
         if not shown:
             self._list.add(label(self.tr("No word like that is here. The search at the top looks everywhere."), "body"),
                            px(24))  # fmt: skip
+
+    def paper(self) -> Paper:
+        from metsguide.ui.printing_papers import glossary_paper
+
+        return glossary_paper(self._on_show(), self._language, self._date)
 
     def _fill_letters(self, letters: list[str]) -> None:
         self._letters.clear()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from metsguide.ui.announce import announce
 from metsguide.ui.dialog import Dialog, copy_text
 from metsguide.ui.i18n import translate
 from metsguide.ui.parts import Kit
@@ -26,8 +27,8 @@ def may_leave(address: str) -> bool:
 
 
 class LinkOpener:
-    """Asks before an address is opened; with `links` other than "browser" (`Policy.links`), it only shows the address.
-    `open_url` is what opens it, so that a test can put in its own.
+    """Asks before an address is opened. With `links` "qr" (`Policy.links`) it shows the address as a code, with "none"
+    in words only. `open_url` is what opens it, so that a test can put in its own.
     """
 
     def __init__(
@@ -38,13 +39,13 @@ class LinkOpener:
         open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl,
     ) -> None:
         self._window, self._kit, self._open_url = window, kit, open_url
-        self._opens = links == "browser"
+        self._opens, self._codes = links == "browser", links != "none"
         self.dialog: Dialog | None = None
-        self._address = ""
+        self._address = self._name = ""
 
     def ask(self, address: str, name: str = "") -> None:
         """Show the address, and open it if the reader says so. What may not leave is refused, with the reason."""
-        self._address = address
+        self._address, self._name = address, name
         if not may_leave(address):
             said = translate(
                 "LinkOpener",
@@ -57,7 +58,7 @@ class LinkOpener:
             )
             return
         if not self._opens:
-            self._show_only(address, name)
+            self._show_code() if self._codes else self._show_only(address, name)
             return
         scheme = QUrl(address).scheme()
         title = {
@@ -79,6 +80,7 @@ class LinkOpener:
             [
                 ("open", translate("LinkOpener", "Open"), "main"),
                 ("copy", translate("LinkOpener", "Copy the address"), ""),
+                ("code", translate("LinkOpener", "Show a code for your phone"), ""),
                 ("", translate("LinkOpener", "Stay here"), ""),
             ],
         )
@@ -94,14 +96,34 @@ class LinkOpener:
         texts.append(translate("LinkOpener", "This computer opens no other programs. Write it down to keep it."))
         self._show(title, texts, [("", translate("LinkOpener", "Close"), "main")])
 
-    def _show(self, title: str, texts: list[str], buttons: list[tuple[str, str, str]]) -> None:
-        self.dialog = Dialog(self._window, self._kit, title, texts, buttons)
+    def _show_code(self) -> None:
+        """The address as a code for a phone, and in large letters."""
+        from metsguide.ui.code_view import code_body
+
+        try:
+            body = code_body(self._kit, self._address, self._window.height() // 3)
+        except ValueError:  # an address of thousands of characters
+            self._show_only(self._address, self._name)
+            return
+        texts = [self._name] if self._name else []
+        buttons = [("", translate("LinkOpener", "Done"), "main")]
+        if self._opens:
+            buttons.append(("copy", translate("LinkOpener", "Copy the address"), ""))
+        self._show(translate("LinkOpener", "Take this with you"), texts, buttons, body)
+
+    def _show(
+        self, title: str, texts: list[str], buttons: list[tuple[str, str, str]], body: QWidget | None = None
+    ) -> None:
+        self.dialog = Dialog(self._window, self._kit, title, texts, buttons, body)
         self.dialog.answered.connect(self._answered)
 
     def _answered(self, answer: str) -> None:
         self.dialog = None
         if answer == "copy":
             copy_text(self._address)
+            announce(self._window, translate("LinkOpener", "The address is copied."))
+        elif answer == "code":
+            self._show_code()
         elif answer == "open" and self._opens and not self._open_url(QUrl(self._address)):
             said = translate(
                 "LinkOpener", "The system has no program for it. You can copy the address and open it elsewhere:"

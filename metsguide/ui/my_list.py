@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from metsguide.library import Library
 from metsguide.model import Place
 from metsguide.my_list import GROUPS, LONGEST, Item, Key, clean
+from metsguide.paper import Paper
 from metsguide.ui.announce import announce
 from metsguide.ui.flow import Columns, Stack, Wrap
 from metsguide.ui.list_book import ListBook
@@ -233,6 +234,12 @@ class MyListPage(Page):
             " “Forget everything” in the settings wipes it."
         )
         return said.format(self._book.path)
+
+    def paper(self) -> Paper | None:
+        from metsguide.ui.printing_list import list_paper
+
+        value = self._book.value
+        return list_paper(value, self._library, self._language) if len(value) else None
 
     # --- What a reader does ---
 

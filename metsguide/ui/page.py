@@ -17,6 +17,7 @@ from metsguide.ui.parts import Kit
 from metsguide.ui.qt_numbers import NO_FOCUS, NO_FRAME, SCROLL_BAR_ALWAYS_OFF
 
 if TYPE_CHECKING:
+    from metsguide.paper import Paper
     from metsguide.ui.kept import Kept
 
 MARGIN = 32
@@ -72,6 +73,10 @@ class Page(QScrollArea):
     def title(self) -> str:
         """What a screen reader says on arriving here."""
         return ""
+
+    def paper(self) -> Paper | None:
+        """The page as it is printed, with what is open on it; None where there is nothing to print."""
+        return None
 
     def settle(self) -> None:
         """The column has its width: place what hangs beside it."""

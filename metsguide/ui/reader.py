@@ -14,15 +14,15 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from metsguide.library import Library
 from metsguide.model import Article, Block, Fold, Panel, Place, Prose
-from metsguide.ui.blocks import BlockMaker
-from metsguide.ui.dates import month_and_year
+from metsguide.ui.blocks import BlockMaker, facts_about
 from metsguide.ui.flow import Stack
 from metsguide.ui.navigator import HELP, Navigator
 from metsguide.ui.page import COLUMN, MARGIN, TEXT, Page
-from metsguide.ui.parts import Kit, Remarks, heading, label, minutes_to_read
+from metsguide.ui.parts import Kit, Remarks, heading, label
 from metsguide.ui.text_block import TextBlock
 
 if TYPE_CHECKING:
+    from metsguide.paper import Paper
     from metsguide.ui.on_this_page import OnThisPage
     from metsguide.ui.word_popup import WordPopup
 
@@ -164,6 +164,14 @@ class ReaderPage(Page):
         self.texts = list(maker.texts)
         self._folds, self._help_buttons = len(maker.folds), len(maker.help_buttons)
 
+    def paper(self) -> Paper | None:
+        from metsguide.ui.printing_papers import article_paper
+
+        article = self._article
+        if article is None or (article.about.sensitive and article.about.id not in self._agreed):
+            return None
+        return article_paper(self._library, article, citations=self._citations, opened=self._opened)
+
     # --- The parts, from the top ---
 
     def _head(self, article: Article) -> None:
@@ -173,17 +181,7 @@ class ReaderPage(Page):
             self.column.add(label(section.title, "small"))
         self.column.add(heading(article.about.title, "title", 1), px(4))
         self.column.add(label(article.about.summary, "lead"), px(4), most=self.kit.look.measure(TEXT))
-        facts = [] if article.about.urgent else [("clock", minutes_to_read(article.about.minutes))]
-        facts.append(("cal", self.tr("Checked {0}").format(month_and_year(article.checked))))
-        if article.clinic:
-            facts.append(("hospital", self.tr("{0} wrote this page itself").format(article.clinic)))
-        if article.reviewed is None and not article.clinic:
-            facts.append(("info", self.tr("Not yet reviewed by a clinician")))
-        elif article.reviewed is not None:
-            review = article.reviewed
-            said = self.tr("Reviewed by {0}, {1}, {2}").format(review.by, review.role, month_and_year(review.date))
-            facts.append(("check", said))
-        self.column.add(Remarks(self.kit, facts), px(12))
+        self.column.add(Remarks(self.kit, facts_about(article)), px(12))
         if article.about.id != HELP.id:
             self.column.add(self._list_button(article), px(12))
 
@@ -199,11 +197,7 @@ class ReaderPage(Page):
         px = self.kit.look.px
         box = Stack("points", (25, 22, 25, 22))
         self._parts[_POINTS] = box.add(heading(self.tr("Three things to know"), "subheading"))
-        rows = "".join(
-            f'<tr><td class="number" width="{px(34)}">{number}</td><td class="point">{point}</td></tr>'
-            for number, point in enumerate(article.key_points, 1)
-        )
-        box.add(maker.text(f'<table cellspacing="0">{rows}</table>', "points"), px(8))
+        box.add(maker.numbered(article.key_points), px(8))
         self.column.add(box, px(20))
 
     def _add_block(self, number: int, block: Block) -> int:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from metsguide.library import Library
 from metsguide.model import Place, Resource
 from metsguide.my_list import of_resource
+from metsguide.paper import Paper
 from metsguide.ui.choice import Choice
 from metsguide.ui.flow import Columns, Stack, Wrap
 from metsguide.ui.list_button import ListButton
@@ -180,6 +181,21 @@ class ResourcesPage(Page):
             self._shown = _AT_ONCE
             self._fill()
             self.reflow()
+
+    def paper(self) -> Paper:
+        from metsguide.ui.printing_papers import resources_paper
+
+        found = self._ordered()
+        here = [one for one in found if not _abroad(one)]
+        return resources_paper(here, found[len(here) :], self._language, self._narrowed_by())
+
+    def _narrowed_by(self) -> str:
+        """What was asked for, in the words of the filters; "" for all there is."""
+        asked = [self._filter.words] if self._filter.words else []
+        for name, field, options, _ in self._choices():
+            value = getattr(self._filter, field)
+            asked += [f"{name}: {words}" for one, words in options if one == value and value]
+        return ". ".join(asked)
 
     # --- The list ---
 

@@ -129,11 +129,15 @@ def _icons(app: QApplication, session: Session) -> None:  # noqa: ARG001 - every
 
 
 def _prints(app: QApplication, session: Session) -> None:  # noqa: ARG001 - every step is called alike
-    from metsguide.ui.printing import write_pdf
+    from metsguide.ui.printing import save
+    from metsguide.ui.printing_layout import POINTS
+    from metsguide.ui.printing_papers import article_paper
 
     ident = session.library.article_ids()[0]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "page.pdf"
-        write_pdf(session.library, session.window.language, Place("article", ident), path)
+        article = session.library.article(ident, session.window.language)
+        assert article is not None
+        save(article_paper(session.library, article), POINTS[0], path)
         data = path.read_bytes()
     _expect(data.startswith(b"%PDF") and len(data) > 5_000, "the PDF is empty")

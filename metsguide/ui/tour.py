@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from metsguide import my_list
@@ -92,6 +93,22 @@ def _ask_link(session: Session) -> None:
     next(one for one in buttons if one.accessibleName().startswith("Open")).click()
 
 
+def _code(session: Session) -> None:
+    _ask_link(session)
+    dialog = session.window.links.dialog
+    assert dialog is not None
+    dialog.buttons["code"].click()
+
+
+def _preview(session: Session) -> None:
+    session.window.print_page()
+
+
+def _preview_list(session: Session) -> None:
+    _fill_list(session)
+    session.window.print_page()
+
+
 def _contents(session: Session) -> None:
     session.window.toggle_contents()
 
@@ -165,7 +182,10 @@ SHOTS: tuple[Shot, ...] = (
     Shot("resources", "resources"),
     Shot("resources-unconfirmed", "resources:kate-has-cancer"),
     Shot("resources-link", "resources", _ask_link),
+    Shot("resources-code", "resources", _code),
     Shot("glossary", "glossary"),
+    Shot("preview", "article:site-bone", _preview),
+    Shot("preview-list", "my-list", _preview_list),
     Shot("my-list", "my-list", _fill_list),
     Shot("my-list-below", "my-list", _fill_list_and_scroll),
     Shot("my-list-empty", "my-list"),
@@ -178,6 +198,14 @@ SHOTS: tuple[Shot, ...] = (
     Shot("narrow", "article:site-bone", None, _NARROW),
     Shot("narrow-contents", "article:site-bone", _contents, _NARROW),
 )
+PRINTED = (
+    Shot("printed-article", "article:site-bone"),
+    Shot("printed-help-now", str(HELP)),
+    Shot("printed-picture", "article:how-cancer-spreads"),
+    Shot("printed-list", "my-list", _fill_list),
+    Shot("printed-resources", "resources"),
+)
+_PRINTED_PAGES = 3
 VARIANTS = (("light", 100), ("dark", 100), ("high-contrast", 100), ("light", 200), ("dark", 200))
 
 
@@ -210,8 +238,34 @@ def run(library_path: Path, folder: Path, clinic: str = "") -> int:
                 sys.stderr.write(f"metsguide: {name}: this picture cannot be written; is the disk full?\n")
                 return _FAILED
             written += 1
+        pages = [one for shot in PRINTED for one in _printed(app, rooms[0][0], shot)]
+        for ending, page in pages:
+            if not page.save(str(folder / ending)):
+                sys.stderr.write(f"metsguide: {folder / ending}: this picture cannot be written; is the disk full?\n")
+                return _FAILED
+            written += 1
     sys.stdout.write(f"{written} pictures in {folder}\n")
     return _FAILED if failed else 0
+
+
+def _printed(app: QApplication, library: Library, shot: Shot) -> list[tuple[str, QImage]]:
+    """The first pages of a place as they are printed, in both sizes, each with the name of its file."""
+    from metsguide.ui.printing import picture_of
+    from metsguide.ui.printing_layout import POINTS, Layout
+
+    session = open_window(library, Settings(theme="light"), library.languages[0], shot.page)
+    session.window.show()
+    app.processEvents()
+    if shot.act is not None:
+        shot.act(session)
+    paper = session.window.page().paper()
+    found = []
+    for points in POINTS if paper is not None else ():  # another library may not have the page
+        layout = Layout(paper, points)
+        for number in range(min(layout.page_count, _PRINTED_PAGES)):
+            found.append((f"{shot.name}-{points}pt-{number + 1}.png", picture_of(layout, number)))
+    _end(app, session)
+    return found
 
 
 def _telling(failed: list[BaseException]) -> Callable[..., None]:
@@ -246,7 +300,11 @@ def _take(app: QApplication, library: Library, shot: Shot, theme: str, text_size
         shot.act(session)
         app.processEvents()
     saved = session.window.grab().save(str(path))
+    _end(app, session)
+    return saved
+
+
+def _end(app: QApplication, session: Session) -> None:
     session.window.close()
     session.window.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return saved

@@ -184,7 +184,8 @@ class Window(QWidget):
             self.links.ask(href)
 
     def _remember(self) -> None:
-        self.navigator.remember_scroll(self.page().verticalScrollBar().value())
+        # Of the place, as a preview of it may be on show.
+        self.navigator.remember_scroll(self._page_for(self.navigator.place.kind).verticalScrollBar().value())
 
     def ask_link(self, address: str, name: str) -> None:
         """Ask whether to open an address outside."""
@@ -273,13 +274,10 @@ class Window(QWidget):
         return self.policy.printing != "off"
 
     def print_page(self) -> None:
-        """Print the page on show, where the policy lets anybody print."""
+        """Show how the page on show is printed, where the policy lets anybody print."""
         if not self._prints:
             return
-        from metsguide.ui.kiosk_paper import printer_of
-        from metsguide.ui.printing import print_page
-
-        print_page(self, self.kit, self.library, self.language, self.navigator.place, printer_of(self.policy))
+        self.at_hand.previewing.open_page()
 
     # --- Room ---
 

@@ -10,21 +10,20 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from metsguide import clinic
 from metsguide.authoring import clinic_commands
 from metsguide.library import Library
-from metsguide.model import Place
+from metsguide.paper_text import as_text
 from metsguide.policy import Machine
 from metsguide.settings import Settings
 from metsguide.ui import app, tour
 from metsguide.ui.accessible_page import AccessiblePages
 from metsguide.ui.app import open_window
 from metsguide.ui.dialog import Dialog
-from metsguide.ui.printing import page_html
 from metsguide.ui.window import Window
 from tests.ui.conftest import let_go
 from tests.ui.reader import Reader, rows_of
@@ -159,11 +158,21 @@ def _results(reader: Reader) -> list[str]:
 
 def test_on_paper_its_pages_are_marked_too(open_with: Opener) -> None:
     reader = open_with("article:clinic-contact")
-    own = page_html(reader.library, "en", Place("article", "clinic-contact"))
+    own = as_text(reader.page.paper())
     assert f"{NAME} wrote this page. It is not part of MetsGuide" in own
-    assert f'<a href="tel:{NUMBER}">{NUMBER}</a>' in own
-    assert "wrote this page" not in page_html(reader.library, "en", Place("article", "site-bone"))
-    assert NUMBER in page_html(reader.library, "en", Place("article", "emergency-guide"))
+    assert NUMBER in own
+    assert "Not yet reviewed" not in own, "it is not ours to say"
+    reader.go("article:site-bone")
+    assert "wrote this page" not in as_text(reader.page.paper())
+    reader.go("article:emergency-guide")
+    assert NUMBER in as_text(reader.page.paper())
+
+
+def test_on_the_paper_of_a_list_stands_the_number_of_the_team(open_with: Opener) -> None:
+    reader = open_with("article:site-bone")
+    reader.press("Add to my list: What should I not lift or do?")
+    reader.ctrl(Qt.Key.Key_L)
+    assert f"My team, day and night: {NUMBER}" in as_text(reader.page.paper())
 
 
 def test_the_map_is_drawn(open_with: Opener) -> None:
@@ -177,9 +186,13 @@ def test_a_tour_shows_them(
     assert qapp is not None
     monkeypatch.setattr(tour, "VARIANTS", (("light", 100),))
     monkeypatch.setattr(tour, "SHOTS", tour.SHOTS[:1])
+    monkeypatch.setattr(tour, "PRINTED", (tour.Shot("printed", "article:site-bone"), tour.Shot("none", "article:none")))
     assert tour.run(library_file, tmp_path, str(clinic_file)) == 0
     names = {path.stem.removesuffix("-light-100") for path in tmp_path.glob("*.png")}
-    assert names == {"home", "clinic-section", "clinic-page-1", "clinic-page-2", "clinic-help-now", "clinic-resources"}
+    printed = {f"printed-{points}pt-{number}" for points in (14, 18) for number in (1, 2, 3)}
+    assert names == printed | {
+        "home", "clinic-section", "clinic-page-1", "clinic-page-2", "clinic-help-now", "clinic-resources",
+    }  # fmt: skip
 
 
 # --- Where it is found --------------------------------------------------------------------------------

@@ -444,11 +444,12 @@ def test_nothing_of_a_full_list_is_cut_off(
         assert parent.rect().contains(made.geometry()), made.accessibleName()
 
 
-def test_printing_the_list_asks_the_window(full: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr("metsguide.ui.printing.print_page", lambda *found: asked.append(str(found[4])))
+def test_printing_the_list_shows_its_pages_first(full: Reader) -> None:
     full.press("Print my list")
-    assert asked == ["my-list"]
+    assert full.title == "Before you print"
+    assert full.sees("My list for the visit")
+    full.key(Qt.Key.Key_Escape)
+    assert full.title == "My list"
 
 
 # --- Files --------------------------------------------------------------------------------------------
