@@ -129,6 +129,9 @@ def _icons(app: QApplication, session: Session) -> None:  # noqa: ARG001 - every
 
 
 def _prints(app: QApplication, session: Session) -> None:  # noqa: ARG001 - every step is called alike
+    from PySide6.QtPrintSupport import QPrinter
+
+    from metsguide.ui.printer import print_paper
     from metsguide.ui.printing import save
     from metsguide.ui.printing_layout import POINTS
     from metsguide.ui.printing_papers import article_paper
@@ -138,6 +141,13 @@ def _prints(app: QApplication, session: Session) -> None:  # noqa: ARG001 - ever
         path = Path(folder) / "page.pdf"
         article = session.library.article(ident, session.window.language)
         assert article is not None
-        save(article_paper(session.library, article), POINTS[0], path)
+        paper = article_paper(session.library, article)
+        save(paper, POINTS[0], path)
         data = path.read_bytes()
-    _expect(data.startswith(b"%PDF") and len(data) > 5_000, "the PDF is empty")
+        _expect(data.startswith(b"%PDF") and len(data) > 5_000, "the PDF is empty")
+        # The way to a printer, without one: its own part of Qt, writing to a file.
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        sheet = Path(folder) / "sheet.pdf"
+        printer.setOutputFileName(str(sheet))
+        said = print_paper(paper, POINTS[0], session.window, choose=lambda *_: True, printer=printer)
+        _expect(said == "done" and sheet.stat().st_size > 5_000, f"a page cannot be printed: {said}")
