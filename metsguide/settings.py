@@ -2,15 +2,14 @@
 # SPDX-License-Identifier: MIT
 """What a reader has chosen, kept in one small JSON file that is never lost and never half written.
 
-A setting is declared once, as a field of `Settings` with its default and what it may be.
+A setting is declared with its default in `_Values`, and what it may be in `_ALLOWS`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 THEMES = ("system", "light", "dark", "high-contrast")
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
@@ -24,42 +23,60 @@ VERSION = 1
 _LARGEST_FILE = 1_000_000
 
 
-def _setting(default: Any, allows: Callable[[Any], bool]) -> Any:
-    """A field with its default, and which values it allows (already known to be of the default's type)."""
-    return field(default=default, metadata={"allows": lambda value: type(value) is type(default) and allows(value)})
-
-
 def _is_language(value: str) -> bool:
     return value == "" or (value.isascii() and len(value) <= 35 and value.replace("-", "").isalnum())
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The reader's settings. Raises ValueError for a value that a setting does not allow."""
+class _Values(NamedTuple):
+    theme: str = "system"
+    text_size: int = 100
+    line_spacing: str = "normal"
+    reading_width: str = "normal"
+    recently_read: bool = False
+    language: str = ""
+    width: int = 1280
+    height: int = 860
+    maximized: bool = False
 
-    theme: str = _setting("system", lambda value: value in THEMES)
-    """One of `THEMES`."""
-    text_size: int = _setting(100, lambda value: value in TEXT_SIZES)
-    """In percent, one of `TEXT_SIZES`."""
-    line_spacing: str = _setting("normal", lambda value: value in LINE_SPACINGS)
-    """One of `LINE_SPACINGS`."""
-    reading_width: str = _setting("normal", lambda value: value in READING_WIDTHS)
-    """How wide the reading column is, one of `READING_WIDTHS`."""
-    recently_read: bool = _setting(False, lambda value: value in (False, True))
-    """Whether the articles read last are kept."""
-    language: str = _setting("", _is_language)
-    """A language tag such as "en", or "" for the system's."""
-    width: int = _setting(1280, lambda value: 200 <= value <= 20_000)
-    """The window's width in device-independent pixels."""
-    height: int = _setting(860, lambda value: 200 <= value <= 20_000)
-    """The window's height in device-independent pixels."""
-    maximized: bool = _setting(False, lambda value: value in (False, True))
-    """Whether the window fills the screen."""
 
-    def __post_init__(self) -> None:
-        for each in fields(self):
-            if not each.metadata["allows"](getattr(self, each.name)):
-                raise ValueError(f"{each.name} cannot be {getattr(self, each.name)!r}")
+_ALLOWS: Mapping[str, Callable[[Any], bool]] = {
+    "theme": lambda value: value in THEMES,
+    "text_size": lambda value: value in TEXT_SIZES,
+    "line_spacing": lambda value: value in LINE_SPACINGS,
+    "reading_width": lambda value: value in READING_WIDTHS,
+    "language": _is_language,
+    "width": lambda value: 200 <= value <= 20_000,
+    "height": lambda value: 200 <= value <= 20_000,
+}
+"""What a value of the right type may be; a setting that is not here may be any."""
+
+
+class Settings(_Values):
+    """The reader's settings. Raises ValueError for a value that a setting does not allow.
+
+    `theme`: one of `THEMES`. `text_size`: in percent, one of `TEXT_SIZES`. `line_spacing`: one of `LINE_SPACINGS`.
+    `reading_width`: how wide the reading column is, one of `READING_WIDTHS`. `recently_read`: whether the articles read
+    last are kept. `language`: a language tag such as "en", or "" for the system's. `width`, `height`: the window's, in
+    device-independent pixels. `maximized`: whether the window fills the screen.
+    """
+
+    # A named tuple, as `dataclasses` would be imported at each start for this class alone.
+    __slots__ = ()
+
+    def __new__(cls, **values: Any) -> Settings:
+        for name, value in values.items():
+            if name in cls._fields and not _allowed(name, value):
+                raise ValueError(f"{name} cannot be {value!r}")
+        return super().__new__(cls, **values)
+
+    def changed(self, **values: Any) -> Settings:
+        """These settings with some of them changed. Raises ValueError as the class does."""
+        return Settings(**{**self._asdict(), **values})
+
+
+def _allowed(name: str, value: Any) -> bool:
+    default = _Values._field_defaults[name]
+    return type(value) is type(default) and (name not in _ALLOWS or _ALLOWS[name](value))
 
 
 class SettingsError(Exception):
@@ -82,12 +99,12 @@ class SettingsFile:
         values, notice = self._read()
         good: dict[str, Any] = {}
         wrong = []
-        for each in fields(Settings):
-            if each.name in values:
-                if each.metadata["allows"](values[each.name]):
-                    good[each.name] = values[each.name]
+        for name in Settings._fields:
+            if name in values:
+                if _allowed(name, values[name]):
+                    good[name] = values[name]
                 else:
-                    wrong.append(each.name)
+                    wrong.append(name)
         if wrong:
             names = ", ".join(wrong)
             notice = f"The settings file {self.path} has a value that cannot be used for: {names}. The default is used."
@@ -102,7 +119,7 @@ class SettingsFile:
         changed = {
             "version": VERSION,
             **values,
-            **{each.name: getattr(settings, each.name) for each in fields(settings)},
+            **settings._asdict(),
         }
         if changed == values:
             return

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import json
 import sys
-from array import array
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from metsguide.model import Band, Bar, Block, Chart, Figure, Fold, Grid, Label, Panel, People, Prose, Scene
+
+if TYPE_CHECKING:
+    from array import array
 
 APPLICATION_ID = 0x4D475544
 """SQLite's application_id of a library: "MGUD". A file without it is not a library."""
@@ -113,6 +115,8 @@ FILL_COLOURS = ("card", "page", "tint", "tint-2", "note-tint", "body-fill", "org
 
 def pack(numbers: Iterable[int]) -> bytes:
     """Numbers from 0 as bytes, four each, the same on every machine."""
+    from array import array
+
     packed = array("I", numbers)
     if sys.byteorder == "big":
         packed.byteswap()
@@ -121,6 +125,8 @@ def pack(numbers: Iterable[int]) -> bytes:
 
 def unpack(data: bytes) -> array[int]:
     """Read back what `pack` wrote. Raises ValueError on anything else."""
+    from array import array
+
     numbers = array("I")
     numbers.frombytes(data)
     if sys.byteorder == "big":

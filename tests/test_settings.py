@@ -8,7 +8,6 @@ import errno
 import json
 import os
 import sys
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -86,9 +85,9 @@ WRONG: list[tuple[str, Any]] = [
 
 @pytest.mark.parametrize(("name", "value"), WRONG)
 def test_a_wrong_value_falls_back_alone(file: SettingsFile, name: str, value: object) -> None:
-    write(file, json.dumps({each.name: getattr(OTHER, each.name) for each in fields(OTHER)} | {name: value}))
+    write(file, json.dumps(OTHER._asdict() | {name: value}))
     settings, notice = file.load()
-    assert settings == replace(OTHER, **{name: getattr(Settings(), name)})
+    assert settings == OTHER.changed(**{name: getattr(Settings(), name)})
     assert name in notice
     assert str(file.path) in notice
     assert names(file) == ["settings.json"]

@@ -155,7 +155,8 @@ def open_window(
     look.apply()
     kit = Kit(look, Icons(look))
     navigator = Navigator(Place.parse(page) if page else Place("home"))
-    size = QSize(settings.width, settings.height)
+    # Before the page is made: made for another size, it would be laid out twice.
+    size = QSize(settings.width, settings.height).boundedTo(QGuiApplication.primaryScreen().availableSize())
     window = Window(kit, navigator, library, _language(library, held), size, held)
     if furnish:
         from metsguide.ui.kept import Kept
@@ -294,12 +295,9 @@ class _Keeper:
     def save(self) -> None:
         window, look = self._session.window, self._session.kit.look
         size = window.normalGeometry().size() if window.isMaximized() else window.size()
-        from dataclasses import replace
-
         forgotten = window.kept.forgotten
         before = Settings() if forgotten else self._settings
-        changed = replace(
-            before,
+        changed = before.changed(
             theme=look.choice,
             # What a policy sets is not what the reader chose.
             text_size=look.text_size if self._size_is_mine else before.text_size,
@@ -310,7 +308,7 @@ class _Keeper:
             height=size.height(),
             maximized=window.isMaximized(),
         )
-        same_size = replace(changed, width=before.width, height=before.height, maximized=before.maximized)
+        same_size = changed.changed(width=before.width, height=before.height, maximized=before.maximized)
         if forgotten and same_size == before:
             return  # a file that was wiped comes back only for something that was chosen since
         try:

@@ -169,7 +169,7 @@ class Page(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != self._flowed:
+        if self.width() != self._flowed:  # the event's width is without the scroll bar
             self._flow()
 
     def _follow_keyboard(self, old: QWidget | None, new: QWidget | None) -> None:

@@ -22,10 +22,3 @@ STRONG_FOCUS = 11
 SCROLL_BAR_ALWAYS_OFF = 1
 NO_FRAME = 0
 """QFrame.Shape.NoFrame."""
-FONT_SIZE_ADJUSTMENT = 0x2002
-"""QTextFormat.Property.FontSizeAdjustment."""
-LIST_STYLE = 0x3000
-"""QTextFormat.Property.ListStyle; its values:"""
-LIST_PLAIN = 0
-LIST_BULLETS = (-1, -2, -3)
-LIST_DECIMAL = -4

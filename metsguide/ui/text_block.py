@@ -19,17 +19,22 @@ from metsguide.ui.document import ClosedDocument
 from metsguide.ui.link import Link
 from metsguide.ui.qt_numbers import (
     CLICK_FOCUS,
-    FONT_SIZE_ADJUSTMENT,
-    LIST_BULLETS,
-    LIST_DECIMAL,
-    LIST_PLAIN,
-    LIST_STYLE,
     STRONG_FOCUS,
 )
 from metsguide.ui.text_style import text_css
 from metsguide.ui.theme import Look
 
+_LIST = re.compile(r"<(ol|ul)\b")
 _CITATION = re.compile(r' ?<a class="cite"[^>]*>.*?</a>')
+
+
+class _Marks:
+    """What the words of a text carry: every link in order, those that explain a word, and the block of each id."""
+
+    __slots__ = ("anchors", "links", "terms")
+
+    def __init__(self, links: list[Link], terms: list[Link], anchors: dict[str, int]) -> None:
+        self.links, self.terms, self.anchors = links, terms, anchors
 
 
 class TextBlock(QWidget):
@@ -53,13 +58,11 @@ class TextBlock(QWidget):
         self._laid_out = -1
         self.revision = 0
         """Counts up with each other text or style shown."""
-        self._links: list[Link] = []
-        self._terms: list[Link] = []
+        self._found: _Marks | None = None
         self._signs: dict[str, QtGui.QTextDocument] = {}
         self._sign_ascent = 0.0
         self._bullets: list[int] = []
         self._numbers: list[tuple[int, int]] = []
-        self._anchors: dict[str, int] = {}
         self._focused = -1
         self._pressed = ""
         self._anchor: int | None = None
@@ -69,14 +72,6 @@ class TextBlock(QWidget):
         self._render()
 
     # --- Content ---
-
-    def set_citations(self, shown: bool) -> None:
-        """Show or hide the small numbers that say which source a statement has."""
-        if shown != self._citations:
-            self._citations = shown
-            self._render()
-            if self._width:
-                self.flow(self._width)
 
     def plain_text(self) -> str:
         """The words as shown, a line a block."""
@@ -90,11 +85,11 @@ class TextBlock(QWidget):
     @property
     def links(self) -> list[Link]:
         """Every link, in order."""
-        return self._links
+        return self._marks().links
 
     def focused_link(self) -> Link | None:
         """The link the keyboard is on."""
-        return self._links[self._focused] if self.hasFocus() and 0 <= self._focused < len(self._links) else None
+        return self.links[self._focused] if self.hasFocus() and 0 <= self._focused < len(self.links) else None
 
     def set_open(self, href: str) -> None:
         """Tint the word whose pop-up is open; "" for none."""
@@ -123,16 +118,20 @@ class TextBlock(QWidget):
 
     def anchor_rect(self, name: str) -> QRect | None:
         """Where the paragraph of that id stands; None where there is none."""
-        number = self._anchors.get(name)
+        number = self._marks().anchors.get(name)
         if number is None:
             return None
         block = self._document.findBlockByNumber(number)
         return self._document.documentLayout().blockBoundingRect(block).toRect()
 
+    def signs(self) -> list[tuple[int, str]]:
+        """The bullets and numbers of lists: the block (from 0) that each stands before, and what is drawn."""
+        return [(number, "•") for number in self._bullets] + [(number, str(said)) for number, said in self._numbers]
+
     def focus_rect(self) -> QRect:
         """Where the keyboard is, in this widget's coordinates."""
-        if 0 <= self._focused < len(self._links):
-            return self.link_rect(self._links[self._focused])
+        if 0 <= self._focused < len(self.links):
+            return self.link_rect(self.links[self._focused])
         return self.rect()
 
     def link_rect(self, link: Link) -> QRect:
@@ -170,69 +169,45 @@ class TextBlock(QWidget):
         document.setIndentWidth(look.px(30))
         document.setDefaultStyleSheet(text_css(look, self._role, self._colour))
         document.setHtml(html)
-        self._mark_up()
+        self._mark_up(html)
 
-    def _mark_up(self) -> None:
-        """Collect links, bullets and headings, and take the underline from terms, which have their dots."""
-        self._signs = {}
-        self._links, self._terms, self._bullets, self._numbers, self._anchors = [], [], [], [], {}
-        if "<a " in self._html or "<li" in self._html or " id=" in self._html:
-            block = self._document.begin()
-            while block.isValid():
-                listed: QtGui.QTextList | None = block.textList()
-                if listed is not None:
-                    style = listed.format().intProperty(LIST_STYLE)
-                    if style == LIST_DECIMAL:
-                        self._numbers.append((block.blockNumber(), listed.itemNumber(block) + 1))
-                    elif style in LIST_BULLETS:
-                        self._bullets.append(block.blockNumber())
-                if block.blockFormat().headingLevel():
-                    self._unscale(block)
-                self._collect(block)
-                block = block.next()
-        for number in (*self._bullets, *(number for number, _ in self._numbers)):
-            of = self._document.findBlockByNumber(number).textList()
-            form = of.format()
-            if form.intProperty(LIST_STYLE) != LIST_PLAIN:
-                form.setProperty(LIST_STYLE, LIST_PLAIN)
-                of.setFormat(form)
-        self._terms = [link for link in self._links if link.href.startswith("term:")]
+    def _mark_up(self, html: str) -> None:
+        """Find the bullets and numbers of the lists, which are drawn here. Links are only looked for once wanted."""
+        self._bullets, self._numbers, self._found = [], [], None
+        ordered = [tag == "ol" for tag in _LIST.findall(html)]
+        lists: list[QtGui.QTextList] = []
+        block = self._document.begin() if ordered else self._document.end()
+        while block.isValid():
+            listed: QtGui.QTextList | None = block.textList()
+            if listed is not None:
+                if listed not in lists:
+                    lists.append(listed)
+                if ordered[lists.index(listed)]:
+                    self._numbers.append((block.blockNumber(), listed.itemNumber(block) + 1))
+                else:
+                    self._bullets.append(block.blockNumber())
+            block = block.next()
         self.revision += 1
-        self.setProperty("focusPolicy", STRONG_FOCUS if self._links else CLICK_FOCUS)
+        self.setProperty("focusPolicy", STRONG_FOCUS if ' href="' in html else CLICK_FOCUS)
 
-    @staticmethod
-    def _unscale(block: QtGui.QTextBlock) -> None:
-        """Qt gives headings a size of its own, above the style sheet's: take it away."""
-        form = block.begin().fragment().charFormat()
-        form.clearProperty(FONT_SIZE_ADJUSTMENT)
-        cursor = QtGui.QTextCursor(block)
-        cursor.select(QtGui.QTextCursor.SelectionType.BlockUnderCursor)
-        cursor.setCharFormat(form)
-
-    def _collect(self, block: QtGui.QTextBlock) -> None:
-        links = self._links
-        iterator = block.begin()
-        while not iterator.atEnd():
-            fragment = iterator.fragment()
-            form = fragment.charFormat()
-            if form.isAnchor():
-                for name in form.anchorNames():
-                    self._anchors[name] = block.blockNumber()
-                href = form.anchorHref()
-                start, end = fragment.position(), fragment.position() + fragment.length()
-                if links and links[-1].end == start and links[-1].href == href:
-                    links[-1].end = end
-                    links[-1].text += fragment.text()
-                elif href:
-                    links.append(Link(start, end, href, fragment.text()))
-            iterator += 1
+    def _marks(self) -> _Marks:
+        """The links and ids of the text. They need the formats of its words: what costs a start much (`qt_numbers`)."""
+        if self._found is None:
+            links: list[Link] = []
+            anchors: dict[str, int] = {}
+            block = self._document.begin() if "<a " in self._html or " id=" in self._html else self._document.end()
+            while block.isValid():
+                _collect(block, links, anchors)
+                block = block.next()
+            self._found = _Marks(links, [link for link in links if link.href.startswith("term:")], anchors)
+        return self._found
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         painter = QtGui.QPainter(self)
         context = QtGui.QAbstractTextDocumentLayout.PaintContext()
         context.clip = QRectF(event.rect())
         if self._open_href:
-            for link in self._links:
+            for link in self.links:
                 if link.href == self._open_href:
                     painter.fillRect(self.link_rect(link), self._look.colour("tint-2"))
         selection = self._selection()
@@ -247,7 +222,7 @@ class TextBlock(QWidget):
     def _dot_terms(self, painter: QtGui.QPainter, clip: QRect) -> None:
         """Two pixels of dots under each word with a meaning; Qt's own dotted underline is a hairline."""
         dots = QtGui.QPainterPath()
-        for term in self._terms:
+        for term in self._marks().terms:
             for rect in self.link_rects(term):
                 if rect.intersects(QRectF(clip)):
                     y = round(rect.bottom()) - 2
@@ -257,10 +232,8 @@ class TextBlock(QWidget):
 
     def _draw_bullets(self, painter: QtGui.QPainter) -> None:
         """Round bullets and numbers with room before the words; Qt's own stand too close."""
-        signs = [(number, "•") for number in self._bullets]
-        signs += [(number, f"<b>{said}</b>") for number, said in self._numbers]
         layout = self._document.documentLayout()
-        for number, said in signs:
+        for number, said in self.signs():
             if said not in self._signs:
                 self._signs[said] = self._sign(said)
             sign = self._signs[said]
@@ -276,13 +249,13 @@ class TextBlock(QWidget):
             sign.drawContents(painter)
             painter.restore()
 
-    def _sign(self, html: str) -> QtGui.QTextDocument:
+    def _sign(self, said: str) -> QtGui.QTextDocument:
         """A bullet or a number, drawn by Qt's text layout: `QPainter.setPen` would touch `Qt` (see `qt_numbers`)."""
         sign = ClosedDocument()
         sign.setDocumentMargin(0)
         sign.setDefaultFont(self._look.font(self._role))
-        colour = self._look.hex(self._colour if html == "•" else "accent")
-        sign.setHtml(f'<span style="color: {colour}">{html}</span>')
+        colour, weight = (self._look.hex(self._colour), 400) if said == "•" else (self._look.hex("accent"), 700)
+        sign.setHtml(f'<span style="color: {colour}; font-weight: {weight}">{said}</span>')
         first = sign.firstBlock()
         if sign.size().height() and first.layout().lineCount():  # asking for the size lays the text out
             self._sign_ascent = first.layout().lineAt(0).ascent()
@@ -331,7 +304,7 @@ class TextBlock(QWidget):
         chosen = self._cursor is not None and self._cursor.hasSelection()
         if self._pressed and released == self._pressed and not chosen:
             position = self._hit(event.position())
-            for index, link in enumerate(self._links):
+            for index, link in enumerate(self.links):
                 if link.start <= position <= link.end and link.href == released:
                     self._focused = index
             self.activated.emit(released)
@@ -347,11 +320,11 @@ class TextBlock(QWidget):
     # --- The keyboard ---
 
     def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
-        if self._links and event.reason() in (
+        if self.links and event.reason() in (
             QtCore.Qt.FocusReason.TabFocusReason,
             QtCore.Qt.FocusReason.BacktabFocusReason,
         ):
-            self._focused = 0 if event.reason() == QtCore.Qt.FocusReason.TabFocusReason else len(self._links) - 1
+            self._focused = 0 if event.reason() == QtCore.Qt.FocusReason.TabFocusReason else len(self.links) - 1
             self.link_focused.emit()
         self.update()
 
@@ -362,7 +335,7 @@ class TextBlock(QWidget):
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         following = self._focused + (1 if forwards else -1)
-        if self._focused >= 0 and 0 <= following < len(self._links):
+        if self._focused >= 0 and 0 <= following < len(self.links):
             self._focused = following
             self.link_focused.emit()
             self.update()
@@ -374,7 +347,7 @@ class TextBlock(QWidget):
             event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter, QtCore.Qt.Key.Key_Space)
             and self._focused >= 0
         ):
-            self.activated.emit(self._links[self._focused].href)
+            self.activated.emit(self.links[self._focused].href)
         elif event.matches(QtGui.QKeySequence.StandardKey.Copy) and self._cursor is not None:
             data = QtCore.QMimeData()
             data.setText(self._cursor.selection().toPlainText())
@@ -385,6 +358,25 @@ class TextBlock(QWidget):
             self.update()
         else:
             super().keyPressEvent(event)
+
+
+def _collect(block: QtGui.QTextBlock, links: list[Link], anchors: dict[str, int]) -> None:
+    """Add the links and ids of a paragraph."""
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        form = fragment.charFormat()
+        if form.isAnchor():
+            for name in form.anchorNames():
+                anchors[name] = block.blockNumber()
+            href = form.anchorHref()
+            start, end = fragment.position(), fragment.position() + fragment.length()
+            if links and links[-1].end == start and links[-1].href == href:
+                links[-1].end = end
+                links[-1].text += fragment.text()
+            elif href:
+                links.append(Link(start, end, href, fragment.text()))
+        iterator += 1
 
 
 def _x(line: QtGui.QTextLine, position: int) -> float:

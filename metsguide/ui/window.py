@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
 from metsguide.library import Library
 from metsguide.model import Place
@@ -215,7 +215,7 @@ class Window(QWidget):
 
     def _free_slash(self, old: QWidget | None, new: QWidget | None) -> None:  # noqa: ARG002 - Qt's signature
         """In a box to type in, a slash is a slash."""
-        self._slash.setEnabled(not isinstance(new, QLineEdit))
+        self._slash.setEnabled(not isinstance(new, QtWidgets.QLineEdit))
 
     def show_help(self) -> None:
         self.navigator.go(HELP)

@@ -5,14 +5,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextFormat, QTextListFormat
 from PySide6.QtWidgets import QFrame
 
 from metsguide.ui import qt_numbers as numbers
 
 
 def test_each_number_is_the_flag_it_stands_for() -> None:
-    align, focus, style = Qt.AlignmentFlag, Qt.FocusPolicy, QTextListFormat.Style
+    align, focus = Qt.AlignmentFlag, Qt.FocusPolicy
     assert align.AlignLeft.value == numbers.ALIGN_LEFT
     assert align.AlignTop.value == numbers.ALIGN_TOP
     assert align.AlignBottom.value == numbers.ALIGN_BOTTOM
@@ -25,8 +24,3 @@ def test_each_number_is_the_flag_it_stands_for() -> None:
     assert focus.StrongFocus.value == numbers.STRONG_FOCUS
     assert Qt.ScrollBarPolicy.ScrollBarAlwaysOff.value == numbers.SCROLL_BAR_ALWAYS_OFF
     assert QFrame.Shape.NoFrame.value == numbers.NO_FRAME
-    assert QTextFormat.Property.FontSizeAdjustment.value == numbers.FONT_SIZE_ADJUSTMENT
-    assert QTextFormat.Property.ListStyle.value == numbers.LIST_STYLE
-    assert style.ListStyleUndefined.value == numbers.LIST_PLAIN
-    assert style.ListDecimal.value == numbers.LIST_DECIMAL
-    assert set(numbers.LIST_BULLETS) == {style.ListDisc.value, style.ListCircle.value, style.ListSquare.value}

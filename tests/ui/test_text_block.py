@@ -19,10 +19,10 @@ from tests.ui.reader import click, press_key
 WIDTH = 400
 
 
-def _shown(qtbot: QtBot, html: str) -> TextBlock:
+def _shown(qtbot: QtBot, html: str, *, citations: bool = False) -> TextBlock:
     look = Look("light")
     look.apply()
-    text = TextBlock(look, html, "body")
+    text = TextBlock(look, html, "body", citations=citations)
     qtbot.addWidget(text)
     text.flow(WIDTH)
     text.show()
@@ -74,12 +74,25 @@ def test_a_link_is_pressed_where_its_words_stand(qtbot: QtBot) -> None:
 
 
 def test_citations_are_shown_only_when_asked_for(qtbot: QtBot) -> None:
-    text = _shown(qtbot, '<p>It helps. <a class="cite" href="source:A">[1]</a> Yes.</p>')
+    html = '<p>It helps. <a class="cite" href="source:A">[1]</a> Yes.</p>'
+    cited = _shown(qtbot, html, citations=True)
+    assert cited.plain_text() == "It helps. [1] Yes."
+    assert [link.href for link in cited.links] == ["source:A"]
+    text = _shown(qtbot, html)
     assert text.plain_text() == "It helps. Yes."
     assert text.links == []
-    text.set_citations(True)
-    assert text.plain_text() == "It helps. [1] Yes."
-    assert [link.href for link in text.links] == ["source:A"]
+
+
+def test_lists_have_the_signs_of_their_kind_and_headings_their_own_size(qtbot: QtBot) -> None:
+    from PySide6.QtGui import QTextFormat
+
+    one = "<ol><li>a</li><li>b<ul><li>c</li></ul></li><li>d</li></ol>"
+    text = _shown(qtbot, f'<h2 id="x">Head</h2>{one}<p>e</p><ul><li>f</li></ul><ol><li>g</li></ol>')
+    blocks = {text.document.findBlockByNumber(n).text(): n for n in range(text.document.blockCount())}
+    assert text.signs() == [(blocks[w], s) for w, s in zip("cfabdg", ["•", "•", "1", "2", "3", "1"], strict=True)]
+    size = text.document.firstBlock().begin().fragment().charFormat()
+    assert size.intProperty(QTextFormat.Property.FontSizeAdjustment) == 0
+    assert size.intProperty(QTextFormat.Property.FontPixelSize) == Look("light").size("heading")
 
 
 def test_text_can_be_selected_and_copied(qtbot: QtBot) -> None:
