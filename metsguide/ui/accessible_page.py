@@ -22,7 +22,6 @@ from metsguide.ui.link import Link
 from metsguide.ui.text_block import TextBlock
 
 _SWEEP_EVERY = 500
-_HEADING_LEVELS = (1, 2, 3, 4, 5, 6)
 
 
 class AccessiblePages:
@@ -189,7 +188,7 @@ def _nodes(text: TextBlock) -> list[_Node]:
 
 
 def _node(text: TextBlock, block: QTextBlock) -> _Node:
-    if block.blockFormat().headingLevel() in _HEADING_LEVELS:
+    if text.is_heading(block.blockNumber()):
         role = QAccessible.Role.Heading
     elif block.textList() is not None:
         role = QAccessible.Role.ListItem

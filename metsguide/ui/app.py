@@ -69,7 +69,7 @@ def run(
         return 0
     for notice in force.notices:
         print(f"metsguide: {notice}", file=sys.stderr)
-    session = open_window(library, settings, page=page, furnish=False, policy=force.policy)
+    session = open_window(library, _fitted(settings), page=page, furnish=False, policy=force.policy)
     rest = _Rest(session, file, settings, notices, force, instance)
     session.window.painted.connect(rest.make)
     show(session.window, settings)
@@ -155,8 +155,7 @@ def open_window(
     look.apply()
     kit = Kit(look, Icons(look))
     navigator = Navigator(Place.parse(page) if page else Place("home"))
-    # Before the page is made: made for another size, it would be laid out twice.
-    size = QSize(settings.width, settings.height).boundedTo(QGuiApplication.primaryScreen().availableSize())
+    size = QSize(settings.width, settings.height)
     window = Window(kit, navigator, library, _language(library, held), size, held)
     if furnish:
         from metsguide.ui.kept import Kept
@@ -198,6 +197,14 @@ def _language(library: Library, held: Policy) -> str:
 
         wanted = QLocale.system().name()[:2]
     return wanted if wanted in offered else offered[0]
+
+
+def _fitted(settings: Settings) -> Settings:
+    """The settings with a window no larger than the screen. Made larger, its page would be laid out twice."""
+    room = QGuiApplication.primaryScreen().availableSize()
+    return settings.changed(
+        width=max(200, min(settings.width, room.width())), height=max(200, min(settings.height, room.height()))
+    )
 
 
 def show(window: Window, settings: Settings) -> None:

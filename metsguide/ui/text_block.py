@@ -25,6 +25,8 @@ from metsguide.ui.text_style import text_css
 from metsguide.ui.theme import Look
 
 _LIST = re.compile(r"<(ol|ul)\b")
+_HEADING = re.compile(r"<(h[23])\b(.*?)</\1>", re.DOTALL)
+_HEADING_ID = re.compile(r'<h[23] id="([^"]*)"')
 _CITATION = re.compile(r' ?<a class="cite"[^>]*>.*?</a>')
 
 
@@ -124,6 +126,11 @@ class TextBlock(QWidget):
         block = self._document.findBlockByNumber(number)
         return self._document.documentLayout().blockBoundingRect(block).toRect()
 
+    def is_heading(self, block: int) -> bool:
+        """Whether a block (from 0) is a heading: it has the id of one."""
+        anchors = self._marks().anchors
+        return any(anchors.get(name) == block for name in _HEADING_ID.findall(self._html))
+
     def signs(self) -> list[tuple[int, str]]:
         """The bullets and numbers of lists: the block (from 0) that each stands before, and what is drawn."""
         return [(number, "•") for number in self._bullets] + [(number, str(said)) for number, said in self._numbers]
@@ -164,6 +171,7 @@ class TextBlock(QWidget):
         look = self._look
         html = self._html if self._citations else _CITATION.sub("", self._html)
         html = html.replace('<a href="term:', '<a class="term" href="term:')
+        html = _HEADING.sub(r'<p class="\1"\2</p>', html)
         document = self._document
         document.setDefaultFont(look.font(self._role))
         document.setIndentWidth(look.px(30))

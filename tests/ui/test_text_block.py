@@ -84,15 +84,16 @@ def test_citations_are_shown_only_when_asked_for(qtbot: QtBot) -> None:
 
 
 def test_lists_have_the_signs_of_their_kind_and_headings_their_own_size(qtbot: QtBot) -> None:
-    from PySide6.QtGui import QTextFormat
+    from PySide6.QtGui import QFontMetricsF
 
+    look = Look("light")
     one = "<ol><li>a</li><li>b<ul><li>c</li></ul></li><li>d</li></ol>"
     text = _shown(qtbot, f'<h2 id="x">Head</h2>{one}<p>e</p><ul><li>f</li></ul><ol><li>g</li></ol>')
     blocks = {text.document.findBlockByNumber(n).text(): n for n in range(text.document.blockCount())}
     assert text.signs() == [(blocks[w], s) for w, s in zip("cfabdg", ["•", "•", "1", "2", "3", "1"], strict=True)]
-    size = text.document.firstBlock().begin().fragment().charFormat()
-    assert size.intProperty(QTextFormat.Property.FontSizeAdjustment) == 0
-    assert size.intProperty(QTextFormat.Property.FontPixelSize) == Look("light").size("heading")
+    line = text.document.firstBlock().layout().lineAt(0)
+    assert line.naturalTextWidth() == QFontMetricsF(look.font("heading")).horizontalAdvance("Head")
+    assert [n for n in blocks.values() if text.is_heading(n)] == [blocks["Head"]]
 
 
 def test_text_can_be_selected_and_copied(qtbot: QtBot) -> None:
