@@ -100,6 +100,13 @@ class Reader:
         """The next thing it says; "" once it has ended. Raises queue.Empty after `patience` seconds."""
         return self._words.get(timeout=patience)
 
+    def code(self) -> int | None:
+        """The exit code of a process that is ending; None where it takes too long over it."""
+        try:
+            return self._process.wait(_FAREWELL)
+        except subprocess.TimeoutExpired:
+            return None
+
     def end(self) -> int:
         """Let it end, or end it. Its folder goes with it. Returns its exit code."""
         assert self._process.stdin is not None
@@ -167,7 +174,7 @@ class Kiosk:
                 return True
             if word == WRONG:
                 self._tries = self._tries.failed()
-        _say("a reader's window has ended by itself; another is opened")
+        _say(f"a reader's window has ended by itself (exit code {reader.code()}); another is opened")
         if time.monotonic() - reader.started < _SHORT_LIFE:
             _rest(1.0)  # so that one that fails again and again leaves the machine some room
         return True

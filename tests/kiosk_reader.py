@@ -10,6 +10,7 @@ system. `FOLDER` is where turns are counted and where what was seen is written d
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
 import sys
@@ -163,6 +164,7 @@ def hands(mode: str) -> Callable[[Path], Hands]:
 
 def main(mode: str, library: str, folder: str) -> int:
     """Be one turn."""
+    faulthandler.enable()
     tries = os.environ.pop(READER)
     make_application([])
     policy: dict[str, Any] = {"kiosk": True}

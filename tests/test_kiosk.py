@@ -129,7 +129,7 @@ stay()
     made, log = start(script)
     assert made.run() == 0
     assert log.read_text().split() == ["turn"] * 3
-    assert capfd.readouterr().err.count("ended by itself; another is opened") == 2
+    assert capfd.readouterr().err.count("ended by itself (exit code -6); another is opened") == 2
     assert pauses == [1.0, 1.0], "one that fails at once does not take all of the machine"
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from shiboken6 import isValid
 
 from metsguide.ui.flow import Stack, Wrap
 from metsguide.ui.parts import Kit, button, heading, label
@@ -90,7 +91,8 @@ class Dialog(QWidget):
     def _close(self, answer: str) -> None:
         self.hide()
         self._window.removeEventFilter(self)
-        if self._before is not None and self._before.isVisible():
+        # The page behind may have been made anew in between, in another size.
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.answered.emit(answer)
         self.deleteLater()

@@ -15,7 +15,7 @@ from metsguide.ui.focus_ring import FocusRing
 from metsguide.ui.kiosk_watch import WARNING
 from metsguide.ui.parts import Kit, button, heading, label
 
-_CARD = 680
+_CARD, _EDGE, _BORDER = 680, 34, 1
 _SAID_AGAIN = 10
 """The seconds left at which a screen reader says the number once more."""
 
@@ -29,20 +29,28 @@ class Cover(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._screen, self._kit = screen, kit
-        # Where large text makes the column higher than the screen, it scrolls.
-        self._scroll = QScrollArea(self)
-        self._scroll.setObjectName("kiosk-card" if card else "kiosk-middle")
+        self._card = QFrame(self)
+        self._card.setObjectName("kiosk-card" if card else "kiosk-middle")
+        # Where large text makes the words higher than the screen, they scroll; the buttons below stay in view.
+        self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._middle = QWidget()
-        self._middle.setObjectName("kiosk-column")
-        self._middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.column = QVBoxLayout(self._middle)
-        size = kit.look.target
-        self.column.setContentsMargins(48, size * 2 // 3, 48, size * 2 // 3)
+        self._words, self._foot = QWidget(), QWidget()
+        for part in (self._scroll, self._words, self._foot):
+            part.setObjectName("kiosk-column")
+        edge = kit.look.px(_EDGE)
+        self.column, self.foot = QVBoxLayout(self._words), QVBoxLayout(self._foot)
+        self.column.setContentsMargins(48, edge, 48, kit.look.px(8))
         self.column.setSpacing(0)
-        self._scroll.setWidget(self._middle)
+        self.foot.setContentsMargins(48, kit.look.px(10), 48, edge)
+        self.foot.setSpacing(16)
+        self._scroll.setWidget(self._words)
+        both = QVBoxLayout(self._card)
+        both.setContentsMargins(_BORDER, _BORDER, _BORDER, _BORDER)
+        both.setSpacing(0)
+        both.addWidget(self._scroll, 1)
+        both.addWidget(self._foot)
         self.ring = FocusRing(self, kit.look)
         screen.installEventFilter(self)
 
@@ -50,6 +58,10 @@ class Cover(QWidget):
         """Append a widget to the column, so many pixels below the one before."""
         self.column.addSpacing(above)
         self.column.addWidget(widget)
+
+    def choice(self, made: QPushButton) -> None:
+        """Append a button below the words."""
+        self.foot.addWidget(made)
 
     def words(self, made: QLabel, above: int = 0) -> QLabel:
         """Append words, in the middle of the column."""
@@ -75,14 +87,16 @@ class Cover(QWidget):
 
     def _place(self) -> None:
         self.setGeometry(self._screen.rect())
-        width = min(self._kit.look.px(_CARD) * 5 // 6, self.width() - 16)
         for part in self.findChildren(QWidget):
             part.ensurePolished()
-        height = max(self.column.heightForWidth(width), self.column.sizeHint().height())
-        self._middle.resize(width, height)
-        self._middle.setFixedSize(width, height)
-        room = min(height, self.height())
-        self._scroll.setGeometry((self.width() - width) // 2, (self.height() - room) // 2, width, room)
+        width = min(self._kit.look.px(_CARD) * 5 // 6, self.width() - 16)
+        inner = width - 2 * _BORDER
+        words = max(self.column.heightForWidth(inner), self.column.sizeHint().height())
+        self._words.setFixedSize(inner, words)
+        self._foot.setVisible(self.foot.count() > 0)
+        height = words + 2 * _BORDER + (self.foot.sizeHint().height() if self.foot.count() else 0)
+        height = min(height, self.height())
+        self._card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = QApplication.focusWidget()
@@ -113,9 +127,9 @@ class Hidden(Cover):
         super().__init__(screen, kit)
         self.words(heading("MetsGuide", "title", 1))
         self.words(label(self.tr("Your page is hidden."), "lead"), kit.look.px(8))
-        self.show_button = _wide(button(kit, self.tr("Show it again"), "", "main"), kit)
+        self.show_button = button(kit, self.tr("Show it again"), "", "main-centred")
         self.show_button.clicked.connect(self.back)
-        self.add(self.show_button, kit.look.px(28))
+        self.choice(self.show_button)
 
     def cover(self) -> None:
         super().cover()
@@ -141,15 +155,15 @@ class AreYouThere(Cover):
         super().__init__(screen, kit, card=True)
         px = kit.look.px
         self.words(heading(self.tr("Are you still reading?"), "title", 1))
-        self.words(label(self.tr("This screen will clear in"), "points"), px(12))
+        self.words(label(self.tr("This screen will clear in"), "said"), px(12))
         self.number = self.words(label("", "countdown", wrap=False), px(4))
-        self.words(label(self.tr("seconds, so the next person cannot see what you read."), "points"), px(4))
-        self.keep_button = _wide(button(kit, self.tr("Keep reading"), "", "keep"), kit)
-        self.done_button = _wide(button(kit, self.tr("I’m done. Clear it now"), "", "centred"), kit)
+        self.words(label(self.tr("seconds, so the next person cannot see what you read."), "said"), px(4))
+        self.keep_button = button(kit, self.tr("Keep reading"), "", "keep")
+        self.done_button = button(kit, self.tr("I’m done. Clear it now"), "", "centred")
         self.keep_button.clicked.connect(self.keep)
         self.done_button.clicked.connect(self.done)
-        self.add(self.keep_button, px(22))
-        self.add(self.done_button, 16)
+        self.choice(self.keep_button)
+        self.choice(self.done_button)
 
     def cover(self) -> None:
         super().cover()
@@ -161,8 +175,3 @@ class AreYouThere(Cover):
         if seconds in (WARNING, _SAID_AGAIN) and QAccessible.isActive():
             said = self.tr("Are you still reading? This screen will clear in {0} seconds.").format(seconds)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
-
-
-def _wide(made: QPushButton, kit: Kit) -> QPushButton:
-    made.setMinimumHeight(kit.look.target)
-    return made

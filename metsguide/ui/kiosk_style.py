@@ -26,10 +26,10 @@ TYPE: dict[str, tuple[int, int, int]] = {
 
 STYLE = """
 QWidget#kiosk-cover {{ background: {side}; }}
-QScrollArea#kiosk-card {{ background: {card}; border: 1px solid {control}; border-radius: 16px; }}
-QScrollArea#kiosk-middle, QWidget#kiosk-column {{ background: transparent; border: 0; }}
+QFrame#kiosk-card {{ background: {card}; border: 1px solid {control}; border-radius: 16px; }}
+QFrame#kiosk-middle, QWidget#kiosk-column {{ background: transparent; border: 0; }}
 QWidget#sidebar-rows, QScrollArea#sidebar-scroll {{ background: {side}; border: 0; }}
-QLabel[look="points"] {{ font-size: {f_points}; }}
+QLabel[look="said"] {{ font-size: {f_points}; }}
 QLabel[look="countdown"] {{ font-size: {f_countdown}; font-weight: 700; color: {accent}; }}
 QLabel[look="foot"] {{ font-size: {f_foot}; color: {ink_2}; }}
 QPushButton[look="edge"] {{ color: {ink}; font-weight: 400; }}
@@ -37,6 +37,10 @@ QPushButton[look="edge"]:disabled {{ color: {disabled}; }}
 QPushButton[look="keep"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; min-height: {f_keep};
     font-size: {f_points}; text-align: center; }}
 QPushButton[look="keep"]:hover, QPushButton[look="keep"]:pressed {{ background: {accent_2}; border-color: {accent_2}; }}
+QPushButton[look="main-centred"] {{ background: {accent}; color: {on_accent}; border-color: {accent};
+    text-align: center; }}
+QPushButton[look="main-centred"]:hover, QPushButton[look="main-centred"]:pressed {{ background: {accent_2}; }}
+QPushButton[look="main-centred"]:disabled {{ background: {disabled_bg}; color: {disabled}; border-color: {control}; }}
 QPushButton[look="centred"] {{ text-align: center; }}
 """
 """After the style sheet of every window."""
