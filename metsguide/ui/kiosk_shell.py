@@ -32,6 +32,8 @@ HIDE_KEY = "F12"
 STAFF_KEYS = "Ctrl+Alt+Shift+L"
 _FLAT = ("offscreen", "minimal", "wayland")
 """Where no window can be put before another by itself."""
+_SOON, _LATE = 200, 5000
+"""Milliseconds until a screen that was taken away is taken back, and between later tries, ever fewer."""
 _JITTER = 12
 """Pixels that a mouse moves by itself, on a table that somebody leans on."""
 
@@ -71,6 +73,9 @@ class Shell(QWidget):
         self._over = False
         self._filtered: set[int] = set()
         self._blanks: list[QWidget] = []
+        self._back = QTimer(self)
+        self._back.setSingleShot(True)
+        self._back.timeout.connect(self._come_back)
         self.watch = IdleWatch(idle_seconds, self)
         self.watch.warned.connect(self._warn)
         self.watch.counted.connect(self._count)
@@ -276,12 +281,14 @@ class Shell(QWidget):
         super().changeEvent(event)
         lost = event.type() == _Type.WindowStateChange and self.isVisible() and not self.isFullScreen()
         if lost or (event.type() == _Type.ActivationChange and not self.isActiveWindow()):
-            QTimer.singleShot(200, self._come_back)
+            self._back.start(_SOON)
 
     def _come_back(self) -> None:
         """Whoever took the screen gives it back; the next reader's window may have it."""
         if not self._over and not (self.isFullScreen() and self.isActiveWindow()):
             self.fill()
+            # A window manager may refuse at first, while the other window is new.
+            self._back.start(min(2 * self._back.interval(), _LATE))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()

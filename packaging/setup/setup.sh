@@ -5,7 +5,8 @@
 # usage: packaging/setup/setup.sh run|dev
 #
 # Makes .venv with the locked dependencies (run: what the program needs; dev: also what its tests need) and sees to it
-# that the system has Python and the libraries that Qt loads. Does nothing where nothing has changed. On Debian and
+# that the system has Python, the libraries that Qt loads and, for the tests, an X server. Does nothing where nothing
+# has changed. On Debian and
 # Ubuntu it installs what is missing, as root or with sudo; elsewhere, or without the right to, it says what is missing.
 
 set -eu
@@ -78,6 +79,20 @@ libxcb-shape.so.0 libxcb-shape0'
 with_wayland='libwayland-cursor.so.0 libwayland-cursor0
 libwayland-egl.so.1 libwayland-egl1'
 
+# Program, and the package that brings it: what the tests show the kiosk on.
+for_tests='Xvfb xvfb
+openbox openbox
+xdotool xdotool
+xrandr x11-xserver-utils
+xprop x11-utils'
+
+# missing_programs TABLE: prints the packages of the table whose program is not there.
+missing_programs() {
+    echo "$1" | while read -r program package; do
+        command -v "$program" >/dev/null || echo "$package"
+    done
+}
+
 # missing TABLE: prints the packages of the table whose library the system's loader does not know.
 missing() {
     known=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null) || return 0
@@ -98,7 +113,7 @@ system_packages() {
     fi
     if [ "$(uname -s)" = Linux ]; then
         wanted=$always
-        [ -z "${DISPLAY:-}" ] || wanted="$wanted
+        [ -z "${DISPLAY:-}" ] && [ "$lock" = requirements.lock ] || wanted="$wanted
 $with_x"
         [ -z "${WAYLAND_DISPLAY:-}" ] || wanted="$wanted
 $with_wayland"
@@ -108,6 +123,10 @@ $with_wayland"
             packages="$packages $(missing "$always
 $with_x
 $with_wayland")"
+        fi
+        if [ "$lock" = requirements-dev.lock ] && [ -n "$(missing_programs "$for_tests")" ]; then
+            why="${why:+$why }The tests need an X server and a window manager of their own."
+            packages="$packages $(missing_programs "$for_tests")"
         fi
     fi
     # shellcheck disable=SC2086  # a list of package names

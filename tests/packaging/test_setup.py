@@ -16,6 +16,10 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the script look
 
 SCRIPT = Path(__file__).parents[2] / "packaging" / "setup" / "setup.sh"
 TOOLS = ("sh", "dirname", "uname", "tr", "cmp", "cp", "rm", "env", "cat", "grep")
+FOR_TESTS = {
+    "Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool", "xrandr": "x11-xserver-utils", "xprop": "x11-utils",
+}  # fmt: skip
+WITH_X = ["xkbcommon-x11.so.0", "xcb-cursor.so.0", "xcb-icccm.so.4", "xcb-keysyms.so.1", "xcb-shape.so.0"]
 ALWAYS = ["glib-2.0.so.0", "GL.so.1", "EGL.so.1", "xkbcommon.so.0", "fontconfig.so.1", "freetype.so.6", "dbus-1.so.3"]
 
 
@@ -97,7 +101,26 @@ def test_a_changed_lock_is_installed_once(system: System) -> None:
     assert len(system.done()) == 1
 
 
+def test_the_tests_need_an_x_server_and_what_shows_a_window_on_it(system: System) -> None:
+    system.libraries(*ALWAYS, *WITH_X)
+    for missing, package in FOR_TESTS.items():
+        for name in FOR_TESTS:
+            system.tool(name, ":")
+        (system.tools / missing).unlink()
+        ended = system.set_up("dev")
+        assert ended.returncode == 1
+        assert f"apt-get install --no-install-recommends -y {package}\n" in ended.stderr
+        assert "The tests need" in ended.stderr
+        assert system.set_up("run").returncode == 0
+    assert system.done() == []
+    system.libraries(*ALWAYS)
+    assert "libxcb-cursor0" in system.set_up("dev").stderr
+
+
 def test_the_environment_for_tests_serves_the_program_too(system: System) -> None:
+    system.libraries(*ALWAYS, *WITH_X)
+    for name in FOR_TESTS:
+        system.tool(name, ":")
     assert system.set_up("dev").returncode == 0
     assert "--require-hashes -r requirements-dev.lock" in system.done()[0]
     before = system.done()

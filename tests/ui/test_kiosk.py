@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
@@ -19,7 +19,7 @@ from metsguide.kiosk import AGAIN, LEAVE, READY, WRONG, Tries
 from metsguide.library import Library
 from metsguide.policy import Policy, pin
 from metsguide.ui.accessible_page import AccessiblePages
-from metsguide.ui.kiosk_covers import AreYouThere, Between, Hidden
+from metsguide.ui.kiosk_covers import AreYouThere, Between, Cover, Hidden
 from metsguide.ui.kiosk_pin import PinPad
 from tests.library_fixture import write_library
 from tests.ui.at_kiosk import KIOSK, AtKiosk
@@ -262,6 +262,29 @@ def test_it_is_full_screen_again_whatever_made_it_small(at_kiosk: At, qtbot: QtB
     assert reader.shell.isVisible()
 
 
+def test_a_screen_that_is_refused_at_first_is_asked_for_again(
+    at_kiosk: At, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = at_kiosk()
+    asked: list[int] = []
+    fill = reader.shell.fill
+
+    def refused_twice() -> None:
+        asked.append(reader.shell._back.interval())
+        if len(asked) > 2:
+            fill()
+
+    monkeypatch.setattr(reader.shell, "fill", refused_twice)
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not reader.shell.isActiveWindow())
+    qtbot.waitUntil(reader.shell.isActiveWindow, timeout=5000)
+    assert asked == [200, 400, 800]
+    qtbot.waitUntil(lambda: not reader.shell._back.isActive(), timeout=5000)
+
+
 def test_printing_asks_for_no_printer(at_kiosk: At, monkeypatch: pytest.MonkeyPatch) -> None:
     reader = at_kiosk(page="article:site-bone")
 
@@ -386,18 +409,33 @@ def test_only_the_languages_that_the_policy_offers(at_kiosk: At, bilingual: Libr
 # --- Under way ----------------------------------------------------------------------------------------
 
 
-def test_every_label_of_a_cover_has_room(at_kiosk: At, hashed: str) -> None:
-    reader = at_kiosk(KIOSK._replace(pin=hashed, text_size=200), size=(1024, 768))
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 768), (800, 480)])
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_every_label_of_a_cover_has_room_and_its_choices_are_in_view(
+    at_kiosk: At, hashed: str, size: tuple[int, int], text_size: int
+) -> None:
+    reader = at_kiosk(KIOSK._replace(pin=hashed, text_size=text_size), size=size)
     reader.key(Qt.Key.Key_Down)
-    for number, cover in enumerate((reader.shell.hide_page, reader.idle)):
-        cover()
-        if number:
-            reader.tap_button("Keep reading")
-            _open_pad(reader)
-        assert reader.cover is not None
-        parts: list[QWidget] = [*reader.widgets(QLabel, reader.cover), *reader.buttons("", reader.cover)]
+    covers: list[tuple[type[Cover], Callable[[], object]]] = [
+        (Hidden, reader.shell.hide_page),
+        (AreYouThere, reader.idle),
+        (PinPad, lambda: _open_pad(reader)),
+    ]
+    for kind, put in covers:
+        put()
+        cover = reader.cover
+        assert cover is not None
+        assert isinstance(cover, kind)
+        parts: list[QWidget] = [*reader.widgets(QLabel, cover), *reader.buttons("", cover)]
         for made in parts:
             assert made.height() >= made.heightForWidth(made.width()) - 1, list(shown_by(made))
+        choices = [one for one in reader.buttons("", cover) if cover.foot.indexOf(one) >= 0]
+        assert len(choices) == cover.foot.count() > 0
+        for made in choices:
+            top = made.mapTo(cover, QPoint(0, 0))
+            assert cover.rect().contains(QRect(top, made.size())), (made.accessibleName(), top, made.size())
+        reader.shell.watch.keep()
+        reader.shell.uncover()
 
 
 def test_a_cover_that_is_gone_is_freed(at_kiosk: At) -> None:

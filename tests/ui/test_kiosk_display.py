@@ -1,0 +1,210 @@
+# SPDX-FileCopyrightText: 2026 The MetsGuide authors
+# SPDX-License-Identifier: MIT
+"""The whole kiosk as it is started, on an X server with a window manager, with keys and mouse of that server."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.kiosk_figures import RARE, Run
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="an X server of its own is for Linux")
+ROOT = Path(__file__).parents[2]
+_NEEDED = ("Xvfb", "openbox", "xdotool", "xrandr", "xprop")
+_SIDE = (242, 237, 227)
+"""The ground of what covers a screen."""
+
+
+class Display:
+    """An X server with a window manager, and a kiosk on it."""
+
+    def __init__(self, folder: Path, library: Path, *program: str) -> None:
+        """`program` starts MetsGuide, if it is not the one of this folder."""
+        program = program or (sys.executable, "-m", "metsguide")
+        missing = [name for name in _NEEDED if shutil.which(name) is None]
+        assert not missing, f"{', '.join(missing)} not there; `make setup-dev` installs what this needs"
+        self._folder = folder
+        read, write = os.pipe()
+        size = ["-screen", "0", "1280x800x24"]
+        self._server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), *size, "-fbdir", str(folder), "-nolisten", "tcp", "-noreset"],
+            pass_fds=(write,),
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(write)
+        with os.fdopen(read) as told:
+            display = f":{told.readline().strip()}"
+        self.environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith(("QT_", "XDG_", "METSGUIDE"))},
+            "DISPLAY": display, "HOME": str(folder), "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8",
+        }  # fmt: skip
+        self.errors = folder / "stderr"
+        self.manager = self.new_manager()
+        self.wait(lambda: "window id" in self.call("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"))
+        command = [*program, "--library", str(library), "--page", "article:site-bone", "--kiosk"]
+        with self.errors.open("wb") as file:
+            self.kiosk = subprocess.Popen(command, env=self.environment, cwd=ROOT, stderr=file)
+        self.run = Run(self.kiosk, folder, folder)
+        self.wait(self.fills)
+
+    def new_manager(self) -> subprocess.Popen[bytes]:
+        """Start a window manager."""
+        null = subprocess.DEVNULL
+        return subprocess.Popen(["openbox"], env=self.environment, stdout=null, stderr=null)
+
+    def call(self, *command: str) -> str:
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=20, check=False)
+        return done.stdout + done.stderr
+
+    def wait(self, held: Callable[[], bool], seconds: float = 40) -> None:
+        end = time.monotonic() + seconds
+        while not held():
+            assert time.monotonic() < end, self.said()
+            assert not hasattr(self, "kiosk") or self.alive(), f"the kiosk has ended: {self.said()}"
+            time.sleep(0.1)
+
+    def said(self) -> str:
+        """What the kiosk wrote on the terminal."""
+        return self.errors.read_text(encoding="utf-8") if self.errors.exists() else ""
+
+    def key(self, *keys: str) -> None:
+        self.call("xdotool", "key", "--clearmodifiers", *keys)
+
+    def press(self, x: int, y: int) -> None:
+        self.call("xdotool", "mousemove", str(x), str(y), "click", "1")
+
+    def windows(self) -> list[str]:
+        """The geometry of each visible window of the kiosk's."""
+        ids = self.call("xdotool", "search", "--onlyvisible", "--name", "^MetsGuide$").split()
+        return [self.call("xdotool", "getwindowgeometry", one) for one in ids]
+
+    def fills(self, size: str = "1280x800") -> bool:
+        """Whether a window of the kiosk's is all of the screen."""
+        return any(f"Geometry: {size}" in one and "Position: 0,0" in one for one in self.windows())
+
+    def alive(self) -> bool:
+        return self.kiosk.poll() is None
+
+    def output(self) -> str:
+        """The name of the one screen."""
+        return str(re.findall(r"^(\S+) connected", self.call("xrandr"), re.MULTILINE)[0])
+
+    def pixel(self, x: int, y: int) -> tuple[int, int, int]:
+        """The colour of a point of the screen, whoever has painted it."""
+        data = (self._folder / "Xvfb_screen0").read_bytes()
+        header, step, colours = (int.from_bytes(data[at : at + 4], "big") for at in (0, 48, 76))
+        start = header + 12 * colours + y * step + 4 * x
+        blue, green, red = data[start : start + 3]
+        return red, green, blue
+
+    def end(self) -> None:
+        for process in (self.kiosk, self.manager, self._server):
+            if process.poll() is None:
+                process.terminate()
+                process.wait(20)
+
+
+@pytest.fixture
+def display(tmp_path: Path, library_file: Path) -> Iterator[Display]:
+    made = Display(tmp_path, library_file)
+    yield made
+    made.end()
+
+
+def test_a_turn_from_its_first_key_to_the_next_readers_screen(display: Display) -> None:
+    first = display.run.readers()
+    assert len(first) == 1
+    display.key("slash")
+    display.call("xdotool", "type", "--delay", "5", RARE)
+    display.wait(lambda: display.run.memory_holds(RARE) == first)
+    for keys in ("ctrl+q", "alt+F4", "F11", "ctrl+w", "ctrl+p", "Menu", "shift+F10", "Escape"):
+        display.key(keys)
+    assert display.alive()
+    assert display.run.readers() == first
+    assert display.fills()
+    display.press(1190, 48)  # I'm done
+    display.wait(lambda: len(display.run.readers()) == 1 and display.run.readers() != first)
+    assert display.fills()
+    assert display.run.memory_holds(RARE) == []
+    assert display.run.files_with(RARE) == []
+    assert "Error" not in display.said()
+
+
+def test_the_title_says_the_name_and_the_system_knows_of_no_other_window(display: Display) -> None:
+    ids = display.call("xdotool", "search", "--onlyvisible", "--pid", str(display.run.readers()[0])).split()
+    names = {display.call("xdotool", "getwindowname", one).strip() for one in ids}
+    assert names <= {"MetsGuide"}
+    state = display.call("xprop", "-id", ids[0], "_NET_WM_STATE")
+    assert "_NET_WM_STATE_FULLSCREEN" in state
+
+
+def test_it_stays_when_the_window_manager_is_killed_and_when_another_comes(display: Display) -> None:
+    display.manager.send_signal(signal.SIGKILL)
+    display.manager.wait()
+    display.wait(display.fills)
+    display.key("F12")  # keys still arrive: the page is hidden
+    display.wait(lambda: display.pixel(640, 700) == _SIDE)
+    display.manager = display.new_manager()
+    time.sleep(1.5)
+    assert display.fills()
+    display.key("Return")
+    display.wait(lambda: display.pixel(640, 700) != _SIDE)
+    assert display.alive()
+
+
+def test_it_fills_the_screen_when_the_resolution_changes(display: Display) -> None:
+    output = display.output()
+    timing = "63.50 1024 1072 1176 1328 768 771 775 798"
+    display.call("xrandr", "--newmode", "1024x768", *timing.split())
+    display.call("xrandr", "--addmode", output, "1024x768")
+    display.call("xrandr", "--output", output, "--mode", "1024x768", "--fb", "1024x768")
+    display.wait(lambda: display.fills("1024x768"))
+    display.call("xrandr", "--output", output, "--mode", "1280x800", "--fb", "1280x800")
+    display.wait(display.fills)
+
+
+def test_it_comes_back_when_the_screen_is_taken_away_and_given_back(display: Display) -> None:
+    output = display.output()
+    display.call("xrandr", "--output", output, "--off")
+    time.sleep(1)
+    assert display.alive()
+    display.call("xrandr", "--output", output, "--mode", "1280x800")
+    display.wait(display.fills)
+    display.key("F12")
+    display.wait(lambda: display.pixel(640, 700) == _SIDE)
+    assert len(display.run.readers()) == 1
+
+
+def test_a_crash_of_a_readers_window_is_followed_by_a_new_one(display: Display) -> None:
+    first = display.run.readers()
+    display.key("F12")
+    display.wait(lambda: display.pixel(640, 700) == _SIDE)  # it is past its start, whose failure ends a kiosk
+    os.kill(first[0], signal.SIGSEGV)
+    display.wait(lambda: bool(display.run.readers()) and display.run.readers() != first and display.fills())
+    assert "ended by itself (exit code -11)" in display.said()
+
+
+def test_another_window_does_not_stay_before_it(display: Display) -> None:
+    other = subprocess.Popen(
+        [sys.executable, "-c", "from PySide6.QtWidgets import QApplication, QLabel\napp = QApplication([])\n"
+         "other = QLabel('other')\nother.resize(900, 600)\nother.setStyleSheet('background: red')\nother.show()\n"
+         "app.exec()"], env=display.environment,
+    )  # fmt: skip
+    try:
+        time.sleep(2.5)
+        assert display.pixel(450, 300) != (255, 0, 0)
+        display.key("F12")
+        display.wait(lambda: display.pixel(640, 700) == _SIDE)
+    finally:
+        other.kill()
+        other.wait()
