@@ -23,9 +23,15 @@ _HOT = """
     WHERE language = ? AND celsius IS NOT NULL AND sign != '' ORDER BY id
 """
 _TEMPERATURE = re.compile(
-    r"(?<![\d.,])(\d{2,3})([.,]\d{1,2})?\s*(°|º|deg(?:ree)?s?)?\s*(?:(c|celsius)|(f|fahrenheit))?(?![\w%]|[.,]\d)",
+    r"(?<![\d.,$€£])(\d{2,3})([.,]\d{1,2})?\s*(°|º|deg(?:ree)?s?)?\s*(?:(c|celsius)|(f|fahrenheit))?(?![\w%]|[.,]\d)"
+    r"(?!\s*(?:kg|kilos?|lbs?|pounds?|g|mg|mcg|µg|ml|mm|cm|inch(?:es)?|u?/?(?:ml|l|dl)|units?|years?|percent|%)\b)",
     re.IGNORECASE,
 )
+_MEASURED = re.compile(
+    r"\b(?:psa|cea|ca[\s-]?\d{2,3}(?:[.-]3)?|weigh\w*|weight|bmi|dose)(?:\s+(?:is|was|of|at|now|went|up|down|to)){0,3}[\s:=]*$",
+    re.IGNORECASE,
+)
+"""What the number after it measures, which is no temperature."""
 _BODY = (34.0, 43.0)
 """Degrees Celsius that a living body can have. Another number is something else."""
 
@@ -97,8 +103,9 @@ def _targets(text: str) -> tuple[tuple[str, str], ...]:
 def _celsius(text: str) -> float | None:
     """The highest body temperature in a text. A number without a point needs its unit: 39 may be an age."""
     found = []
-    for whole, part, degree, celsius, fahrenheit in _TEMPERATURE.findall(text):
-        if not (part or degree or celsius or fahrenheit):
+    for match in _TEMPERATURE.finditer(text):
+        whole, part, degree, celsius, fahrenheit = (group or "" for group in match.groups())
+        if not (part or degree or celsius or fahrenheit) or (not degree and _MEASURED.search(text[: match.start()])):
             continue
         degrees = float(whole + part.replace(",", "."))
         if fahrenheit or (degrees > 90 and not celsius):

@@ -34,6 +34,7 @@ class Mender:
         self._sounds: list[str] = []
         self._ranks: list[int] = []
         self._by_letter: dict[str, list[int]] = {}
+        self._by_sound: dict[str, list[int]] = {}
 
     def prepare(self) -> None:
         """Read the vocabulary, where that has not been done."""
@@ -44,6 +45,7 @@ class Mender:
         self._forms, self._sounds, self._ranks = self._vocabulary.everything()
         for index, form in enumerate(self._forms):
             self._by_letter.setdefault(form[0], []).append(index)
+            self._by_sound.setdefault(self._sounds[index], []).append(index)
 
     def near(self, word: str, begun: bool) -> list[tuple[float, str]]:
         """The words of the library that an unknown one may have been meant to be, with the cost of each, nearest first.
@@ -66,10 +68,13 @@ class Mender:
         return [(cost, self._forms[index]) for cost, index in sorted(costs)[:_CHOICES]]
 
     def _near(self, word: str, begun: bool) -> list[tuple[int, float]]:
-        """The numbers of the words near enough, and how far each is. Few mistake the first letter: those that begin
-        with it come first, and all others only where there is none.
+        """The numbers of the words near enough, and how far each is. Few mistake the first letter, but for one that
+        sounds the same: those that begin with it or sound the same come first, and all others only where there is none.
         """
         found = self._among(word, self._by_letter.get(word[0], []))
+        if not begun and len(word) > _LEAST:
+            for index, cost in self._sounding(word).items():
+                found[index] = min(found.get(index, cost), cost)
         if begun and not found:
             found = self._begun(word)
         if not found and len(word) > _LEAST + 1:
@@ -99,6 +104,14 @@ class Mender:
                 cost = 0.5 + 0.35 * apart if distance == 0 else 0.6 + 0.5 * apart
                 found[index] = min(found.get(index, 9.0), cost)
         return found
+
+    def _sounding(self, word: str) -> dict[int, float]:
+        """Words that sound the same, whatever they begin with: "sell" and cell, "boan" and bone."""
+        from rapidfuzz.distance import OSA
+
+        alike = self._by_sound.get(sound(word), [])[:_NEAR]
+        apart = {index: OSA.distance(word, self._forms[index]) for index in alike}
+        return {index: 0.5 + 0.35 * far for index, far in apart.items() if far <= 2}
 
     def _begun(self, word: str) -> dict[int, float]:
         from rapidfuzz.distance import OSA

@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from metsguide.search.mending import Mender
 from metsguide.search.phrases import NEARLY_WORTH, Said
-from metsguide.search.spelling import read_numerals, stemmer
+from metsguide.search.spelling import is_mere_number, read_numerals, stemmer
 from metsguide.search.vocabulary import Known, Vocabulary
 from metsguide.words import words_of
 
@@ -28,6 +28,8 @@ _TOGETHER = 0.5
 _ONE_SLIP = 0.9
 _SHORT, _RARE = 4, 3
 _NEARLY = 0.9
+_NUMBER = 0.3
+"""How much a number tells of what a word as rare would: "3 am" is no question about stage 3."""
 _ENDING_WEIGHT = 0.2
 """What a longer word is worth where the one that was typed is a word, too."""
 
@@ -101,6 +103,10 @@ class Reader:
             )
             for place, form in enumerate(forms)
         ]  # fmt: skip
+        terms = [
+            replace(term, tells=term.tells * _NUMBER) if is_mere_number(forms, place) else term
+            for place, term in enumerate(terms)
+        ]
         return Asked(tuple(terms), tuple(mended))
 
     def _nearly(self, mended: list[tuple[str, str]]) -> dict[str, list[str]]:

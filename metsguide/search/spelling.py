@@ -8,12 +8,13 @@ tumour and tumor, oedema and edema, stage IV and stage four, walks and walking.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 _SNOWBALL = {"en": "english", "fr": "french"}
 
 _STAGES = frozenset(("stage", "stages", "stg", "stge", "stade", "grade", "phase", "type", "pt", "t"))
+_NUMBERED = _STAGES | {"ca", "line", "level"}
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 _NUMBERS = {
     "en": {
@@ -44,11 +45,15 @@ _SPELLINGS = (
     (re.compile(r"(?<=[a-z]{3})ogue$"), "og"),
     (re.compile(r"mme(?=s?$)"), "m"),
 )
+# Words that Snowball takes for a form of another that means something else: fitness is no fit, a confusing report no
+# confusion.
+_OWN_STEM = frozenset(("fitness", "confusing", "confusingly"))
 _SOUNDS = (
+    (re.compile(r"(?<=[aeiouy][^aeiou])e(?=s?$)"), ""),
     (re.compile(r"ph"), "f"), (re.compile(r"^(?:pn|kn|gn)"), "n"), (re.compile(r"^ps"), "s"), (re.compile(r"^wr"), "r"),
     (re.compile(r"rh"), "r"), (re.compile(r"gh(?=t|$)"), ""), (re.compile(r"s?c(?=[eiy])|z"), "s"),
+    (re.compile(r"[ts]ion|sh[aeiou]+n|sian"), "sn"),
     (re.compile(r"ch|ck|q|c"), "k"), (re.compile(r"x"), "ks"), (re.compile(r"th"), "t"), (re.compile(r"(?<=.)h"), ""),
-    (re.compile(r"[ts]ion"), "shn"),
     (re.compile(r"[aeiouy]+"), "a"), (re.compile(r"(.)\1+"), r"\1"),
 )  # fmt: skip
 
@@ -69,6 +74,12 @@ def read_numerals(forms: Iterable[str], language: str) -> list[str]:
         else:
             found.append(form)
     return found
+
+
+def is_mere_number(forms: Sequence[str], place: int) -> bool:
+    """Whether a word is a number that counts something, and is no part of a name ("stage 4", "CA 19-9")."""
+    before = forms[place - 1] if place else ""
+    return forms[place].isdigit() and not (before in _NUMBERED or before.isdigit())
 
 
 def sound(form: str) -> str:
@@ -94,7 +105,7 @@ def stemmer(language: str) -> Callable[[str], str]:
         return stem
 
     def english(form: str) -> str:
-        if not form.isalpha():
+        if not form.isalpha() or form in _OWN_STEM:
             return form
         for pattern, letters in _SPELLINGS:
             form = pattern.sub(letters, form)

@@ -23,6 +23,7 @@ from metsguide.authoring import compile as compiler
 from metsguide.authoring.read import read
 from metsguide.authoring.search_index import Entry, SearchIndex
 
+_OF_THE_INDEX = ("store.py", "words.py", "authoring/search_index.py", "search/spelling.py")
 _VOCABULARY = 40_000
 _INVENTED = 0.12
 _WORDS = 300
@@ -60,7 +61,8 @@ _WORD = re.compile(r"[A-Za-z]{4,}")
 
 def make(content: Path, folder: Path, number: int) -> Path:
     """A library with `number` articles more than the shipped one; only its search is whole. Kept for the next time."""
-    sources = [Path(__file__), *Path(store.__file__).parent.glob("authoring/search_index.py"), Path(store.__file__)]
+    package = Path(store.__file__).parent
+    sources = [Path(__file__), *(package / name for name in _OF_THE_INDEX), *sorted(content.rglob("*.yaml"))]
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:12]
     path = folder / f"search-{number}-{digest}.library"
     if path.is_file():

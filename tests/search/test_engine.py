@@ -104,13 +104,45 @@ def test_a_sign_of_an_emergency_comes_first(search: Search) -> None:
     assert search.find("liver", "en").urgent == ()
 
 
-@pytest.mark.parametrize("text", ["38.5", "38,5", "temp 38.0", "101.2", "101 F", "39 C", "39°", "39 degrees c"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "38.5",
+        "38,5",
+        "temp 38.0",
+        "38.5 after my dose",
+        "after a dose temp 38.5",
+        "101.2",
+        "101 F",
+        "39 C",
+        "39°",
+        "39 degrees c",
+    ],
+)
 def test_a_temperature_is_a_sign_from_where_the_content_says(search: Search, text: str) -> None:
     assert [sign.sign for sign in search.find(text, "en").urgent] == ["Weak legs"]
 
 
 @pytest.mark.parametrize(
-    "text", ["37.9", "38", "39 years old", "100.2 F", "98.6", "38.5%", "101", "3.85", "138.5", "55 C"]
+    "text",
+    [
+        "37.9",
+        "38",
+        "39 years old",
+        "100.2 F",
+        "98.6",
+        "38.5%",
+        "101",
+        "3.85",
+        "138.5",
+        "55 C",
+        "psa is 38.5",
+        "CA 15-3 of 38.5",
+        "I weigh 38.5",
+        "38.5 kg",
+        "38.5mg",
+        "$38.50",
+    ],
 )
 def test_another_number_is_none(search: Search, text: str) -> None:
     assert search.find(text, "en").urgent == ()
@@ -129,6 +161,13 @@ def test_an_unknown_word_is_mended_and_can_be_looked_for_as_typed(search: Search
     assert [hit.id for hit in results.hits] == ["metastasis"]
     assert search.find("metastisis", "en", as_typed=True).hits == ()
     assert search.find("metastisi", "en").mended, "also while it is typed"
+
+
+def test_a_word_that_sounds_the_same_is_meant_whatever_it_begins_with(tmp_path: Path) -> None:
+    entries = [Entry("en", "article", "cell", "What a cell is", "", "", body="A cell divides."),
+               Entry("en", "article", "self", "Yourself", "", "", body="Your own self.")]  # fmt: skip
+    with Library.open(small_library(tmp_path / "cell.library", entries)) as library:
+        assert Search(library).find("sell ", "en").mended == (("sell", "cell"),)
 
 
 def test_a_word_that_exists_is_never_replaced(search: Search) -> None:

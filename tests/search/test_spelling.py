@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from metsguide.search.spelling import read_numerals, sound, stemmer
+from metsguide.search.spelling import is_mere_number, read_numerals, sound, stemmer
 from metsguide.words import words_of
 
 
@@ -24,7 +24,23 @@ def test_english(words: str) -> None:
 
 
 def test_other_words_stay_apart() -> None:
-    stems = [stemmer("en")(word) for word in ("live", "liver", "fever", "never", "hour", "hair", "cough", "cold")]
+    stems = [
+        stemmer("en")(word)
+        for word in (
+            "live",
+            "liver",
+            "fever",
+            "never",
+            "hour",
+            "hair",
+            "cough",
+            "cold",
+            "fit",
+            "fitness",
+            "confused",
+            "confusing",
+        )
+    ]
     assert len(set(stems)) == len(stems)
 
 
@@ -44,7 +60,19 @@ def test_an_iv_drip_is_no_four() -> None:
     assert read_numerals(["iv", "drip"], "en") == ["iv", "drip"]
 
 
-@pytest.mark.parametrize(("one", "other"), [("morfine", "morphine"), ("neumonia", "pneumonia"), ("kemo", "chemo")])
+@pytest.mark.parametrize(
+    ("text", "place", "mere"),
+    [("awake at 3 am", 2, True), ("stage 4", 1, False), ("ca 19 9", 2, False), ("pain", 0, False)],
+)
+def test_a_number_is_part_of_a_name_or_only_counts(text: str, place: int, mere: bool) -> None:
+    assert is_mere_number(text.split(), place) is mere
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("morfine", "morphine"), ("neumonia", "pneumonia"), ("kemo", "chemo"), ("boan", "bone"),
+     ("sell", "cell"), ("radiashun", "radiation")],
+)  # fmt: skip
 def test_what_sounds_alike(one: str, other: str) -> None:
     assert sound(one) == sound(other)
 

@@ -4,9 +4,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from metsguide.search import Search
+
+SIGNS = yaml.safe_load(Path(__file__).with_name("signs.yaml").read_text(encoding="utf-8"))
 
 
 def first(search: Search, text: str) -> str:
@@ -85,3 +90,20 @@ def test_nothing_is_hidden(shipped_search: Search) -> None:
     ids = [hit.id for hit in shipped_search.find("suicide", "en").hits]
     assert len(ids) == len(set(ids))
     assert {"988", "emergency-guide", "feel-emotions-scanxiety"} <= set(ids)
+
+
+@pytest.mark.parametrize("page", SIGNS["signs"])
+def test_each_way_to_say_a_sign_is_heard(shipped_search: Search, page: str) -> None:
+    missed = []
+    for text in SIGNS["signs"][page]:
+        results = shipped_search.find(text, "en", 3)
+        if not results.urgent or page not in {
+            name for hit in results.hits for name in (hit.id, f"{hit.kind}:{hit.id}")
+        }:
+            missed.append((text, [hit.id for hit in results.hits]))
+    assert missed == []
+
+
+def test_words_that_sound_like_a_sign_and_are_none_raise_no_alarm(shipped_search: Search) -> None:
+    alarms = {text: shipped_search.find(text, "en").urgent for text in SIGNS["calm"]}
+    assert {text: signs[0].sign for text, signs in alarms.items() if signs} == {}
