@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from packager import deb, licences, portable, project, tree, wheel
+from packager import deb, licences, portable, project, tree, wheel, windows
 from packager.project import DIST, ROOT, PackagingError
 
 
@@ -27,6 +27,7 @@ class Kind(NamedTuple):
 KINDS: dict[str, Kind] = {
     "deb": Kind(lambda made: [deb.build(made)], {"dpkg-deb": "dpkg"}),
     "portable": Kind(portable.build, {"patchelf": "patchelf", "dpkg-query": "dpkg"}),
+    "windows": Kind(windows.build, windows.TOOLS),
 }
 
 

@@ -21,9 +21,9 @@ from packager.project import PackagingError
 CHOSEN = "METSGUIDE_PYTHON"
 """An environment variable: the Python to take, if not /usr/bin/python3."""
 
-_NOT_NEEDED = re.compile(
+NOT_NEEDED = re.compile(
     r"^(test|idlelib|tkinter|lib2to3|ensurepip|distutils|venv|pydoc_data|turtledemo|unittest|curses|dbm|config-|"
-    r"wsgiref|xmlrpc|site-packages|dist-packages|__phello__)|__pycache__/|"
+    r"wsgiref|xmlrpc|turtledemo|site-packages|dist-packages|__phello__)|__pycache__/|"
     r"^(turtle|sitecustomize|pydoc|doctest|antigravity|this|_sysconfigdata.*|_distutils_system_mod)\.py$|"
     r"^lib-dynload/(_test|_xx|xx|_ctypes_test|_curses|_dbm|_gdbm|_tkinter|readline|nis|ossaudiodev|_crypt|_lzma|_bz2|_uuid)"
 )
@@ -48,10 +48,10 @@ def copy(folder: Path, licences: Path) -> Bundled:
     library = folder / "lib" / f"python{version}"
     for path in sorted(stdlib.rglob("*")):
         name = path.relative_to(stdlib).as_posix()
-        if path.is_file() and path.suffix in (".py", ".so") and not _NOT_NEEDED.search(name):
+        if path.is_file() and path.suffix in (".py", ".so") and not NOT_NEEDED.search(name):
             sources[path.resolve()] = library / name
     for path in sorted(dynload.glob("*.so")):
-        if not _NOT_NEEDED.search(f"lib-dynload/{path.name}"):
+        if not NOT_NEEDED.search(f"lib-dynload/{path.name}"):
             sources[path.resolve()] = library / "lib-dynload" / path.name
     for source, target in sources.items():
         tree.copy(source, target, 0o755 if target.name == "python3" else 0o644)
