@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from packager import deb, licences, portable, project, tree, wheel, windows
+from packager import appimage, deb, flatpak, licences, macos, portable, project, tree, wheel, windows
 from packager.project import DIST, ROOT, PackagingError
 
 
@@ -22,12 +22,17 @@ class Kind(NamedTuple):
 
     make: Callable[[Path], list[Path]]
     tools: dict[str, str]
+    only_named: bool = False
+    """Not among "all": it wants what no package brings, such as a Mac, or was never tried as a whole."""
 
 
 KINDS: dict[str, Kind] = {
     "deb": Kind(lambda made: [deb.build(made)], {"dpkg-deb": "dpkg"}),
     "portable": Kind(portable.build, {"patchelf": "patchelf", "dpkg-query": "dpkg"}),
     "windows": Kind(windows.build, windows.TOOLS),
+    "appimage": Kind(appimage.build, {"mksquashfs": "squashfs-tools", "patchelf": "patchelf"}, only_named=True),
+    "flatpak": Kind(flatpak.build, {"flatpak-builder": "flatpak-builder", "patchelf": "patchelf"}, only_named=True),
+    "macos": Kind(macos.prepare, {}, only_named=True),
 }
 
 
@@ -67,11 +72,13 @@ def _make(wanted: list[str], *, everything: bool) -> None:
         lacking = [f"{tool} ({package})" for tool, package in kind.tools.items() if shutil.which(tool) is None]
         if name in wanted and lacking:
             raise PackagingError(f"{name} needs commands that are not installed: {', '.join(lacking)}.")
+        if everything and kind.only_named:
+            continue
         if everything and lacking:
             print(f"packager: {name} is left out, as this system lacks: {', '.join(lacking)}", flush=True)
         elif everything or name in wanted:
             made += _told(name, partial(kind.make, program))
-    sums = "".join(f"{tree.sha256(path)}  {path.name}\n" for path in sorted(made))
+    sums = "".join(f"{tree.sha256(path)}  {path.name}\n" for path in sorted(made) if path.parent == DIST)
     tree.write(DIST / "SHA256SUMS", sums)
     print(f"packager: version {project.version()} is in {DIST.relative_to(ROOT)}/, with SHA256SUMS")
 

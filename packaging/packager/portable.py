@@ -27,6 +27,16 @@ _FOR_X11 = frozenset(
 
 def build(wheel: Path, folder: Path = DIST) -> list[Path]:
     """Make both in a folder; their paths."""
+    root = assembled(wheel)
+    archive = folder / f"{project.TITLE}-{project.version()}-linux-x86_64.tar.xz"
+    tree.tar_xz(root, archive, project.epoch())
+    alone = folder / f"{project.TITLE}-{project.version()}-linux-x86_64.run"
+    _write_alone(root, alone)
+    return [archive, alone]
+
+
+def assembled(wheel: Path) -> Path:
+    """The folder that both hold: the program with all that it needs of no desktop."""
     root = tree.empty(BUILD / "portable" / project.TITLE)
     python = interpreter.copy(root / "python", root / "licences" / "system")
     target = lock.linux(python.version)
@@ -44,11 +54,7 @@ def build(wheel: Path, folder: Path = DIST) -> list[Path]:
     tree.write(root / "sbom.cdx.json", sbom.of_target("portable", parts, target, {**python.packages, **helped}))
     interpreter.compile_all(root, (root / "app", root / "python" / "lib"))
     tree.settle(root, project.epoch())
-    archive = folder / f"{project.TITLE}-{project.version()}-linux-x86_64.tar.xz"
-    tree.tar_xz(root, archive, project.epoch())
-    alone = folder / f"{project.TITLE}-{project.version()}-linux-x86_64.run"
-    _write_alone(root, alone)
-    return [archive, alone]
+    return root
 
 
 def _write_alone(root: Path, target: Path) -> None:
