@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QPoint, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
 
 from metsguide.model import Place
@@ -46,6 +46,7 @@ class Page(QScrollArea):
         self.place = Place("home")
         self._centred = False
         self._flowed = -1
+        self._to_arrive: int | None = None
         self.setObjectName("page")
         self.setProperty("frameShape", NO_FRAME)
         self.setWidgetResizable(False)
@@ -87,10 +88,23 @@ class Page(QScrollArea):
         """Show a place from its top, from where it was left, or from its anchor."""
         self.place = place
         self.rebuild()
-        if place.anchor:
-            self.scroll_to_anchor(place.anchor)
+        # What is not on the screen yet has no scroll bar to be set.
+        self._to_arrive = scroll if not self.isVisible() else None
+        if self.isVisible():
+            self.arrive(scroll)
+
+    def arrive(self, scroll: int) -> None:
+        """Scroll to the place's anchor or, where it has none, to where the page was left."""
+        if self.place.anchor:
+            self.scroll_to_anchor(self.place.anchor)
         else:
             self.verticalScrollBar().setValue(scroll)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._to_arrive is not None:
+            scroll, self._to_arrive = self._to_arrive, None
+            self.arrive(scroll)
 
     def take_focus(self) -> None:
         """Put the keyboard at the top of the page: the keys scroll it, and Tab goes to its first link."""

@@ -70,10 +70,12 @@ class ReaderPage(Page):
     def show_place(self, place: Place, scroll: int = 0) -> None:
         if place.id != self.place.id:
             self._opened = set()
-        super().show_place(place, 0)
-        if place.anchor or scroll:
+        super().show_place(place, scroll)
+
+    def arrive(self, scroll: int) -> None:
+        if self.place.anchor or scroll:
             self.finish()
-            self.scroll_to_anchor(place.anchor) if place.anchor else self.verticalScrollBar().setValue(scroll)
+        super().arrive(scroll)
 
     def rebuild(self) -> None:
         scroll = self.verticalScrollBar().value()

@@ -92,8 +92,11 @@ class ResourcesPage(Page):
             if place.id in ids:
                 self._shown = max(_AT_ONCE, ids.index(place.id) + 1)
         super().show_place(place, scroll)
-        if place.id in self._cards and not scroll:
-            self.verticalScrollBar().setValue(self.top_of(self._cards[place.id]) - self.kit.look.px(16))
+
+    def arrive(self, scroll: int) -> None:
+        super().arrive(scroll)
+        if self.place.id in self._cards and not scroll:
+            self.verticalScrollBar().setValue(self.top_of(self._cards[self.place.id]) - self.kit.look.px(16))
 
     # --- The filters ---
 
