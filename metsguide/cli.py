@@ -324,6 +324,8 @@ def _open_window(library: Path, language: str, page: str, for_qt: list[str], cli
 
         tries = os.environ.pop(readers.READER, None)
         if tries is None:  # each reader's process is started by the very command that this was started with
+            for notice in policy.of_kiosk(machine, language, clinic).notices:
+                print(f"metsguide: {notice}", file=sys.stderr)
             return readers.run([sys.executable, *sys.orig_argv[1:]], os.environ)
     try:
         from metsguide.ui import app

@@ -250,7 +250,9 @@ def test_the_option_starts_a_kiosk_with_the_very_same_command_for_each_reader(
     assert runs == [[sys.executable, "-I", "-m", "metsguide", "--kiosk", "--language", "en"]]
 
 
-def test_a_policy_makes_a_kiosk_too(runs: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_policy_makes_a_kiosk_too_and_what_is_wrong_is_said_once_for_all_readers(
+    runs: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     from metsguide import policy
     from metsguide.policy import Machine
 
@@ -260,3 +262,4 @@ def test_a_policy_makes_a_kiosk_too(runs: list[list[str]], monkeypatch: pytest.M
     monkeypatch.setattr(policy, "of_this_machine", broken)
     assert main([]) == 9
     assert len(runs) == 1
+    assert capsys.readouterr().err == "metsguide: the policy cannot be read\n"

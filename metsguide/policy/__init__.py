@@ -124,6 +124,12 @@ def in_force(machine: Machine, user: Mapping[str, Any], command_line: Mapping[st
     return InForce(Policy(**values), origins, tuple(notices))
 
 
+def of_kiosk(machine: Machine, language: str, clinic: str) -> InForce:
+    """What holds at a kiosk, where nothing is known of the reader. The two are of the command line, "" if not said."""
+    asked = {"language": language, "clinic": clinic}
+    return in_force(machine, {}, {"kiosk": True, **{name: value for name, value in asked.items() if value}})
+
+
 def of_user(settings: Settings) -> Mapping[str, Any]:
     """What the reader chose of what a policy can say."""
     default = Settings()

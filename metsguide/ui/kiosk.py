@@ -44,8 +44,7 @@ def run(
     app.setQuitOnLastWindowClosed(False)
     # A caret that blinks would wake the computer twice a second, all day.
     app.setCursorFlashTime(_BLINK_NEVER)
-    asked = {"language": language, "clinic": clinic}
-    force = policy.in_force(machine, {}, {"kiosk": True, **{name: value for name, value in asked.items() if value}})
+    force = policy.of_kiosk(machine, language, clinic)
     try:
         library = Library.open(library_path)
         if force.policy.clinic:

@@ -121,6 +121,25 @@ def display(tmp_path: Path, library_file: Path) -> Iterator[Display]:
     made.end()
 
 
+def test_a_policy_that_anybody_could_have_written_is_told_and_is_none(tmp_path: Path, library_file: Path) -> None:
+    path = tmp_path / "policy.yaml"
+    path.write_text("kiosk: true\nlinks: browser\n", encoding="utf-8")
+    path.chmod(0o666)
+    start = (
+        "import sys, pathlib; from metsguide import cli, policy; policy.FILE = pathlib.Path({!r}); sys.exit(cli.main())"
+    )
+    display = Display(tmp_path, library_file, sys.executable, "-c", start.format(str(path)))
+    try:
+        assert f"metsguide: {path}: others can write it (mode 0666)" in display.said()
+        margin = 1230, 780
+        display.wait(lambda: 100 < sum(display.pixel(*margin)) < 400)  # the question darkens the page behind it
+        display.key("Return")  # Go on
+        display.wait(lambda: sum(display.pixel(*margin)) > 700)
+        assert display.fills()
+    finally:
+        display.end()
+
+
 def test_a_turn_from_its_first_key_to_the_next_readers_screen(display: Display) -> None:
     first = display.run.readers()
     assert len(first) == 1
