@@ -32,7 +32,8 @@ class Dialog(QWidget):
         self._window = window
         self._before: QWidget | None = QApplication.focusWidget()
         px = kit.look.px
-        self.card = Stack("dialog", (px(28), px(24), px(28), px(24)))
+        edge = min(px(24), window.height() // 28)  # where text is large, the room is for the text
+        self.card = Stack("dialog", (px(28), edge, px(28), edge))
         self.card.setParent(self)
         self.card.add(heading(title))
         self.texts = [self.card.add(label(text, "body"), px(10)) for text in texts]

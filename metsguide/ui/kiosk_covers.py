@@ -39,7 +39,7 @@ class Cover(QWidget):
         self._words, self._foot = QWidget(), QWidget()
         for part in (self._scroll, self._words, self._foot):
             part.setObjectName("kiosk-column")
-        edge = kit.look.px(_EDGE)
+        edge = min(kit.look.px(_EDGE), screen.height() // 24)  # large text needs the room itself
         self.column, self.foot = QVBoxLayout(self._words), QVBoxLayout(self._foot)
         self.column.setContentsMargins(48, edge, 48, kit.look.px(8))
         self.column.setSpacing(0)
@@ -47,7 +47,7 @@ class Cover(QWidget):
         self.foot.setSpacing(16)
         self._scroll.setWidget(self._words)
         both = QVBoxLayout(self._card)
-        both.setContentsMargins(_BORDER, _BORDER, _BORDER, _BORDER)
+        both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(0)
         both.addWidget(self._scroll, 1)
         both.addWidget(self._foot)
@@ -94,9 +94,20 @@ class Cover(QWidget):
         words = max(self.column.heightForWidth(inner), self.column.sizeHint().height())
         self._words.setFixedSize(inner, words)
         self._foot.setVisible(self.foot.count() > 0)
-        height = words + 2 * _BORDER + (self.foot.sizeHint().height() if self.foot.count() else 0)
+        height = words + 2 * _BORDER + self._foot_height(inner, self.height() - words - 2 * _BORDER)
         height = min(height, self.height())
         self._card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+    def _foot_height(self, width: int, room: int) -> int:
+        """How high the choices are: below each other, or side by side where they would leave the words too little."""
+        if not self.foot.count():
+            return 0
+        self.foot.setDirection(QVBoxLayout.Direction.TopToBottom)
+        if self.foot.sizeHint().height() > room:
+            self.foot.setDirection(QVBoxLayout.Direction.LeftToRight)
+            if self.foot.sizeHint().width() > width:
+                self.foot.setDirection(QVBoxLayout.Direction.TopToBottom)
+        return self.foot.sizeHint().height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = QApplication.focusWidget()

@@ -15,7 +15,10 @@ from metsguide.kiosk import Tries
 from metsguide.ui.kiosk_covers import Cover
 from metsguide.ui.parts import Kit, button, heading, label
 
-_ROWS = ("123", "456", "789")
+_TALL, _LOW = ("123", "456", "789", "0"), ("12345", "67890")
+"""The digits in rows: as on a telephone, and where large text leaves no room for four rows."""
+_ROOM = 600
+"""Pixels at 100 % that the tall one needs."""
 
 
 class PinPad(Cover):
@@ -33,13 +36,14 @@ class PinPad(Cover):
         self._until = 0.0
         self.words(heading(self.tr("For staff"), "title", 1))
         self.told = self.words(label("", "lead"), px(8))
-        self.dots = self.words(label("", "title", wrap=False), px(8))
+        tall = screen.height() >= px(_ROOM)
+        self.dots = self.words(label("", "title" if tall else "lead", wrap=False), px(8))
         pad = QWidget()
         grid = QGridLayout(pad)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
         self.digits: dict[str, QPushButton] = {}
-        for row, line in enumerate((*_ROWS, "0")):
+        for row, line in enumerate(_TALL if tall else _LOW):
             for column, digit in enumerate(line):
                 self.digits[digit] = made = self._button(digit, digit)
                 made.setProperty("digit", digit)
@@ -49,7 +53,7 @@ class PinPad(Cover):
         self.delete_button.setIcon(kit.icons.icon("back"))
         self.delete_button.setIconSize(kit.icons.size())
         self.delete_button.clicked.connect(self._delete)
-        grid.addWidget(self.delete_button, 3, 0)
+        grid.addWidget(self.delete_button, *((3, 0) if tall else (1, 5)))
         self.add(pad, px(12))
         self.end_button = button(kit, self.tr("End the kiosk"), "", "main-centred")
         self.back_button = button(kit, self.tr("Back to the reader’s page"), "", "centred")

@@ -15,6 +15,8 @@ from metsguide.ui.dialog import Dialog, copy_text
 from metsguide.ui.i18n import translate
 from metsguide.ui.parts import Kit
 
+_AROUND = 250
+"""Pixels at 100 % that a dialog with a code has above and below it."""
 SCHEMES = ("https", "http", "tel", "mailto")
 
 
@@ -101,7 +103,7 @@ class LinkOpener:
         from metsguide.ui.code_view import code_body
 
         try:
-            body = code_body(self._kit, self._address, self._window.height() // 3)
+            body = code_body(self._kit, self._address, self._window.height() - self._kit.look.px(_AROUND))
         except ValueError:  # an address of thousands of characters
             self._show_only(self._address, self._name)
             return

@@ -20,6 +20,7 @@ from metsguide import my_list
 from metsguide.library import Library
 from metsguide.my_list import Item, MyList
 from metsguide.settings import Settings
+from metsguide.ui import tour_kiosk
 from metsguide.ui.app import Session, open_window
 from metsguide.ui.navigator import HELP
 from metsguide.ui.unseen import make_unseen_application
@@ -37,6 +38,7 @@ class Shot:
     page: str
     act: Callable[[Session], None] | None = None
     size: tuple[int, int] = _SIZE
+    kiosk: bool = False
 
 
 def _scroll_to(anchor: str) -> Callable[[Session], None]:
@@ -197,6 +199,22 @@ SHOTS: tuple[Shot, ...] = (
     Shot("keys", "keys"),
     Shot("narrow", "article:site-bone", None, _NARROW),
     Shot("narrow-contents", "article:site-bone", _contents, _NARROW),
+    *(
+        Shot(f"kiosk-{name}", page, act, kiosk=True)
+        for name, page, act in (
+            ("home", "home", None),
+            ("article", "article:site-bone", None),
+            ("contents", "contents", None),
+            ("warning", "article:site-bone", tour_kiosk.warn),
+            ("hidden", "article:site-bone", tour_kiosk.hide),
+            ("code", "resources", tour_kiosk.show_code),
+            ("preview", "article:site-bone", _preview),
+            ("my-list", "my-list", _fill_list),
+            ("my-list-preview", "my-list", _preview_list),
+            ("settings", "preferences", None),
+            ("staff", "home", tour_kiosk.ask_pin),
+        )
+    ),
 )
 PRINTED = (
     Shot("printed-article", "article:site-bone"),
@@ -264,7 +282,7 @@ def _printed(app: QApplication, library: Library, shot: Shot) -> list[tuple[str,
         layout = Layout(paper, points)
         for number in range(min(layout.page_count, _PRINTED_PAGES)):
             found.append((f"{shot.name}-{points}pt-{number + 1}.png", picture_of(layout, number)))
-    _end(app, session)
+    _end(app, session.window)
     return found
 
 
@@ -292,19 +310,26 @@ def _of_clinic(library: Library) -> tuple[Shot, ...]:
 
 def _take(app: QApplication, library: Library, shot: Shot, theme: str, text_size: int, path: Path) -> bool:
     width, height = shot.size
-    settings = Settings(theme=theme, text_size=text_size, width=width, height=height)
-    session = open_window(library, settings, library.languages[0], shot.page)
-    session.window.show()
+    language = library.languages[0]
+    shown: QWidget
+    if shot.kiosk:
+        shown = screen = tour_kiosk.open_screen(library, shot.page, theme, text_size, shot.size, language)
+        session = screen.session
+    else:
+        settings = Settings(theme=theme, text_size=text_size, width=width, height=height)
+        session = open_window(library, settings, language, shot.page)
+        shown = session.window
+        shown.show()
     app.processEvents()
     if shot.act is not None:
         shot.act(session)
         app.processEvents()
-    saved = session.window.grab().save(str(path))
-    _end(app, session)
+    saved = shown.grab().save(str(path))
+    _end(app, shown)
     return saved
 
 
-def _end(app: QApplication, session: Session) -> None:
-    session.window.close()
-    session.window.deleteLater()
+def _end(app: QApplication, shown: QWidget) -> None:
+    shown.hide()  # a kiosk would not close
+    shown.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -12,13 +12,25 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QWidget,
+)  # fmt: skip
 from pytestqt.qtbot import QtBot
 
 from metsguide.kiosk import AGAIN, LEAVE, READY, WRONG, Tries
 from metsguide.library import Library
 from metsguide.policy import Policy, pin
+from metsguide.ui import tour
 from metsguide.ui.accessible_page import AccessiblePages
+from metsguide.ui.code_view import CodeView
 from metsguide.ui.kiosk_covers import AreYouThere, Between, Cover, Hidden
 from metsguide.ui.kiosk_pin import PinPad
 from tests.library_fixture import write_library
@@ -434,8 +446,37 @@ def test_every_label_of_a_cover_has_room_and_its_choices_are_in_view(
         for made in choices:
             top = made.mapTo(cover, QPoint(0, 0))
             assert cover.rect().contains(QRect(top, made.size())), (made.accessibleName(), top, made.size())
+        bar = cover.findChildren(QScrollArea)[0].verticalScrollBar()
+        assert size != (1280, 800) or bar.maximum() == 0, "there is room for all of it"
         reader.shell.watch.keep()
         reader.shell.uncover()
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_a_code_and_the_way_back_are_in_view_together(at_kiosk: At, text_size: int) -> None:
+    reader = at_kiosk(KIOSK._replace(text_size=text_size), page="resources")
+    reader.window.ask_link("https://cancer.ca/en", "Canadian Cancer Society helpline")
+    reader.settle()
+    assert reader.dialog is not None
+    code = reader.widgets(CodeView, reader.dialog)[0]
+    assert code.width() >= 160
+    for made in (code, reader.button("Done", reader.dialog)):
+        at = QRect(made.mapTo(reader.dialog, QPoint(0, 0)), made.size())
+        assert reader.dialog.rect().contains(at), (at, reader.dialog.rect())
+
+
+def test_the_tour_shows_a_kiosk(
+    library_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    assert qapp is not None
+    monkeypatch.setattr(tour, "VARIANTS", (("dark", 100),))
+    monkeypatch.setattr(tour, "SHOTS", [shot for shot in tour.SHOTS if shot.kiosk])
+    monkeypatch.setattr(tour, "PRINTED", ())
+    assert tour.run(library_file, tmp_path) == 0
+    pictures = {path.stem.removesuffix("-dark-100"): path.read_bytes() for path in tmp_path.glob("*.png")}
+    shown = {"home", "article", "warning", "hidden", "code", "preview", "my-list", "my-list-preview", "staff"}
+    assert {f"kiosk-{name}" for name in shown} <= set(pictures)
+    assert len(set(pictures.values())) == len(pictures), "two screens look the same"
 
 
 def test_a_cover_that_is_gone_is_freed(at_kiosk: At) -> None:
