@@ -39,7 +39,8 @@ from metsguide.ui.navigator import HELP, Navigator
 from metsguide.ui.parts import Kit, Picture, label, rule
 from metsguide.ui.rows import Row, RowButton, paint_row, row_height
 
-_ROW = Qt.ItemDataRole.UserRole
+_LEAST_ROWS = 6
+"""With room for fewer, the list takes in what stands at the foot, so that all of it can be scrolled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class _Item:
 
 
 class _Model(QAbstractListModel):
-    """Home, the sections, and below the open section its articles."""
+    """Home, the sections, below the open section its articles, and at the end what is added."""
 
     def __init__(self, library: Library, language: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,6 +62,7 @@ class _Model(QAbstractListModel):
         self._sections: tuple[Section, ...] = library.sections(language)
         self._open = ""
         self._items: list[_Item] = []
+        self._added: list[_Item] = []
         self._words = ("", "")
         self._fill()
 
@@ -71,6 +73,14 @@ class _Model(QAbstractListModel):
         self._words = (closed, opened)
         self._fill()
         self.endResetModel()
+
+    def add(self, items: list[_Item]) -> None:
+        """Show these at the end, and no others."""
+        if items != self._added:
+            self.beginResetModel()
+            self._added = items
+            self._fill()
+            self.endResetModel()
 
     @property
     def open_section(self) -> str:
@@ -93,6 +103,7 @@ class _Model(QAbstractListModel):
             if section.id == self._open:
                 articles = self._library.articles(section.id, self._language)
                 self._items += [_Item(Place("article", one.id), one.short_title) for one in articles]
+        self._items += self._added
 
     def item(self, index: QModelIndex | QPersistentModelIndex) -> _Item:
         return self._items[index.row()]
@@ -100,7 +111,7 @@ class _Model(QAbstractListModel):
     def row_of(self, place: Place) -> int:
         """The row that stands for a place; -1 where none does."""
         for row, item in enumerate(self._items):
-            if item.place.kind == place.kind and item.place.id == place.id:
+            if item.place.kind == place.kind and item.place.id in ("", place.id):
                 return row
         return -1
 
@@ -235,7 +246,6 @@ class Sidebar(QWidget):
         kit.look.changed.connect(self._restyle)
         self.retranslate()
         self._restyle()
-        self._follow()
 
     def retranslate(self) -> None:
         """Say everything anew in the language in force."""
@@ -249,7 +259,6 @@ class Sidebar(QWidget):
         for row in (self._resources, self._glossary, self._settings):
             row.setAccessibleName(row.text())
         self._count()
-        self._follow()
 
     def _count(self) -> None:
         """Say how much is on the list."""
@@ -257,6 +266,26 @@ class Sidebar(QWidget):
         self._my_list.setText(self.tr("My list ({0})").format(count) if count else self.tr("My list"))
         self._my_list.setAccessibleName(self._my_list.text())
         self._my_list.update()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """In a low window, or in large letters, the foot would leave the list no room: then the list takes it in."""
+        foot = {
+            self._resources: _Item(Place("resources"), self._resources.text(), "signpost"),
+            self._glossary: _Item(Place("glossary"), self._glossary.text(), "words"),
+            self._my_list: _Item(Place("my-list"), self._my_list.text(), "list"),
+            self._settings: _Item(Place("preferences"), self._settings.text(), "info"),
+        }
+        above = self.help_button.sizeHint().height() if self.help_button.isVisibleTo(self) else 0
+        low = self.height() - above < self._kit.look.target * (len(foot) + _LEAST_ROWS)
+        for widget in (self._brand, self._rule, *foot):
+            widget.setVisible(not low)
+        self._model.add(list(foot.values()) if low else [])
+        self._follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def take_focus(self) -> None:
         """Put the keyboard on the row of where the reader is."""
@@ -276,14 +305,16 @@ class Sidebar(QWidget):
             row.setFixedHeight(self._kit.look.target)
         self._list.scheduleDelayedItemsLayout()
         self.updateGeometry()
+        self._arrange()
 
     def _follow(self) -> None:
         place = self._navigator.place
         here = self.tr("You are here")
+        of_settings = place.kind in ("preferences", "about", "keys")
         self._resources.set_selected(place.kind == "resources", here)
         self._glossary.set_selected(place.kind == "glossary", here)
         self._my_list.set_selected(place.kind == "my-list", here)
-        self._settings.set_selected(place.kind in ("preferences", "about", "keys"), here)
+        self._settings.set_selected(of_settings, here)
         section = ""
         if place.kind == "section":
             section = place.id
@@ -291,7 +322,7 @@ class Sidebar(QWidget):
             about = self._library.summary(place.id, self._language)
             section = about.section if about is not None else ""
         self._model.open(section)
-        row = self._model.row_of(place)
+        row = self._model.row_of(Place("preferences") if of_settings else place)
         selection = self._list.selectionModel()
         if row < 0:
             selection.clear()
