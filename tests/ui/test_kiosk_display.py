@@ -28,8 +28,8 @@ _SIDE = (242, 237, 227)
 class Display:
     """An X server with a window manager, and a kiosk on it."""
 
-    def __init__(self, folder: Path, library: Path, *program: str) -> None:
-        """`program` starts MetsGuide, if it is not the one of this folder."""
+    def __init__(self, folder: Path, library: Path, *program: str, managed: bool = True) -> None:
+        """`program` starts MetsGuide, if it is not the one of this folder; not `managed` is no window manager."""
         program = program or (sys.executable, "-m", "metsguide")
         missing = [name for name in _NEEDED if shutil.which(name) is None]
         assert not missing, f"{', '.join(missing)} not there; `make setup-dev` installs what this needs"
@@ -49,18 +49,18 @@ class Display:
             "DISPLAY": display, "HOME": str(folder), "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8",
         }  # fmt: skip
         self.errors = folder / "stderr"
-        self.manager = self.new_manager()
-        self.wait(lambda: "window id" in self.call("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"))
+        self.manager = self.new_manager(*([] if managed else ["sleep", "600"]))
+        self.wait(lambda: not managed or "window id" in self.call("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"))
         command = [*program, "--library", str(library), "--page", "article:site-bone", "--kiosk"]
         with self.errors.open("wb") as file:
             self.kiosk = subprocess.Popen(command, env=self.environment, cwd=ROOT, stderr=file)
         self.run = Run(self.kiosk, folder, folder)
         self.wait(self.fills)
 
-    def new_manager(self) -> subprocess.Popen[bytes]:
+    def new_manager(self, *command: str) -> subprocess.Popen[bytes]:
         """Start a window manager."""
         null = subprocess.DEVNULL
-        return subprocess.Popen(["openbox"], env=self.environment, stdout=null, stderr=null)
+        return subprocess.Popen(command or ["openbox"], env=self.environment, stdout=null, stderr=null)
 
     def call(self, *command: str) -> str:
         done = subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=20, check=False)
@@ -72,6 +72,10 @@ class Display:
             assert time.monotonic() < end, self.said()
             assert not hasattr(self, "kiosk") or self.alive(), f"the kiosk has ended: {self.said()}"
             time.sleep(0.1)
+
+    def wait_for_another(self, before: list[int]) -> None:
+        """Until the next reader's process is the only one."""
+        self.wait(lambda: len(self.run.readers()) == 1 and self.run.readers() != before)
 
     def said(self) -> str:
         """What the kiosk wrote on the terminal."""
@@ -111,7 +115,7 @@ class Display:
         for process in (self.kiosk, self.manager, self._server):
             if process.poll() is None:
                 process.terminate()
-                process.wait(20)
+            process.wait(20)
 
 
 @pytest.fixture
@@ -152,7 +156,7 @@ def test_a_turn_from_its_first_key_to_the_next_readers_screen(display: Display) 
     assert display.run.readers() == first
     assert display.fills()
     display.press(1190, 48)  # I'm done
-    display.wait(lambda: len(display.run.readers()) == 1 and display.run.readers() != first)
+    display.wait_for_another(first)
     assert display.fills()
     assert display.run.memory_holds(RARE) == []
     assert display.run.files_with(RARE) == []
@@ -179,6 +183,22 @@ def test_it_stays_when_the_window_manager_is_killed_and_when_another_comes(displ
     display.key("Return")
     display.wait(lambda: display.pixel(640, 700) != _SIDE)
     assert display.alive()
+
+
+def test_it_needs_no_window_manager(tmp_path: Path, library_file: Path) -> None:
+    display = Display(tmp_path, library_file, managed=False)
+    try:
+        for _ in range(2):
+            first = display.run.readers()
+            display.wait(lambda: display.pixel(640, 700) not in (_SIDE, (0, 0, 0)))
+            display.key("F12")
+            display.wait(lambda: display.pixel(640, 700) == _SIDE)
+            display.key("Return")
+            display.wait(lambda: display.pixel(640, 700) != _SIDE)
+            display.press(1190, 48)  # I'm done
+            display.wait_for_another(first)
+    finally:
+        display.end()
 
 
 def test_it_fills_the_screen_when_the_resolution_changes(display: Display) -> None:
