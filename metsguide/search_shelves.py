@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from metsguide.library import Library
 from metsguide.search import Results, Search
+from metsguide.team_number import in_text
 
 _FIRST = 3
 """So many of the library's own best results stand before a clinic's pages that only mention the words."""
@@ -42,7 +43,15 @@ class ShelfSearch:
                 whole = self._shown(self._base, self._search.find(text, language, limit, as_typed=True))
             if _holds_all(own) or not whole.hits:
                 whole = _together(own, whole, limit)
-        return whole
+        return self._with_number(whole, language)
+
+    def _with_number(self, results: Results, language: str) -> Results:
+        """What to do in an emergency may name the team's number."""
+        if not results.urgent:
+            return results
+        number = self._library.team_number
+        signs = (sign._replace(do=in_text(sign.do, language, number)) for sign in results.urgent)
+        return replace(results, urgent=tuple(signs))
 
     def _shown(self, shelf: Library, results: Results) -> Results:
         shown = tuple(hit for hit in results.hits if self._library.shows(hit.kind, hit.id, shelf))

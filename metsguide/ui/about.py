@@ -44,11 +44,11 @@ class AboutPage(Page):
                         " It does not replace your team, and it knows nothing about you."), "lead",
             ), px(6), most=px(TEXT),
         )  # fmt: skip
-        date = QLocale().toString(QDate.fromString(info.date, Qt.DateFormat.ISODate), QLocale.FormatType.LongFormat)
         versions = (
             self.tr("Program: MetsGuide {0}").format(__version__),
-            self.tr("Content: {0}, version {1}, of {2}").format(info.title, info.version, date),
+            self.tr("Content: {0}, version {1}, of {2}").format(info.title, info.version, _long(info.date)),
             self.tr("Content by: {0}").format(info.publisher),
+            *self._of_clinic(),
             self.tr("No clinician has reviewed an article unless its page says who and when."),
         )
         self.column.add(heading(self.tr("Versions")), px(28))
@@ -80,6 +80,12 @@ class AboutPage(Page):
             "small",
         )
 
+    def _of_clinic(self) -> list[str]:
+        """What lies on top of the library, where a clinic has pages of its own."""
+        own = [shelf.info for shelf in self._library.shelves if shelf.path != self._library.path]
+        said = self.tr("On top of it, pages of its own by: {0}, version {1}, of {2}")
+        return [said.format(one.title, one.version, _long(one.date)) for one in own]
+
     def _build_licence(self, text: str) -> None:
         parts = [part for part in notices.read() if part.text == text]
         self.column.add(heading(", ".join(part.title for part in parts) or self.title(), "title", 1))
@@ -104,3 +110,7 @@ class AboutPage(Page):
         sender = self.sender()
         if isinstance(sender, TextBlock):
             self.bring_into_view(sender)
+
+
+def _long(date: str) -> str:
+    return QLocale().toString(QDate.fromString(date, Qt.DateFormat.ISODate), QLocale.FormatType.LongFormat)

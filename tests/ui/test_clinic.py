@@ -19,6 +19,7 @@ from metsguide.authoring import clinic_commands
 from metsguide.library import Library
 from metsguide.paper_text import as_text
 from metsguide.policy import Machine
+from metsguide.search_shelves import ShelfSearch
 from metsguide.settings import Settings
 from metsguide.ui import app, tour
 from metsguide.ui.accessible_page import AccessiblePages
@@ -117,6 +118,20 @@ def test_without_a_clinic_a_page_says_what_the_team_gave(reader: Reader) -> None
     reader.go("article:emergency-guide")
     assert reader.sees("Call the number your team gave you, or 811 where there is one.")
     assert not reader.sees("{team-number}")
+
+
+def test_a_sign_of_an_emergency_names_the_number(open_with: Opener, library_file: Path) -> None:
+    reader = open_with("search:bother anyone, call at night")
+    assert reader.sees(f"Otherwise call {NUMBER} (the number your team gave you; day and night).")
+    with Library.open(library_file) as plain:
+        urgent = ShelfSearch(plain).find("bother anyone, call at night", "en").urgent
+    assert any(sign.do.endswith("Otherwise call the number your team gave you.") for sign in urgent)
+
+
+def test_about_says_whose_pages_lie_on_top(open_with: Opener, open_at: Callable[..., Reader]) -> None:
+    said = f"On top of it, pages of its own by: {NAME}, version "
+    assert open_with("about").sees(said)
+    assert not open_at("about").sees(said)
 
 
 def test_its_places_to_turn_come_first_and_say_whose_they_are(open_with: Opener) -> None:
