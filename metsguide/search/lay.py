@@ -12,7 +12,7 @@ from typing import NamedTuple
 from metsguide import store
 from metsguide.library import Library, Row
 from metsguide.model import Urgent
-from metsguide.search.phrases import LOOSE, NEARLY_WORTH, URGENT_LOOSE, Said, blank, find
+from metsguide.search.phrases import LOOSE, NEARLY_WORTH, URGENT_LOOSE, Said, blank, find, keys_of
 
 _ABOUT = """
     SELECT lay.id, lay.sign, lay.advice, lay.targets, lay.entries, lay.kind, lay.in_order, lay.exceptions, phrase.words
@@ -59,10 +59,13 @@ def meant(library: Library, language: str, typed: Sequence[Said]) -> list[Meant]
     found = []
     rows = library.query(_ABOUT.format(", ".join("?" * len(anchors))), (*anchors, language))
     left: dict[int, Sequence[Said]] = {}
+    here = set(anchors)
     for lay, sign, advice, targets, entries, kind, in_order, exceptions, words in rows:
         if lay not in left:
             left[lay] = blank(json.loads(exceptions), typed) if exceptions != "[]" else typed
         phrase = json.loads(words)
+        if not here.issuperset(keys_of(phrase)):
+            continue
         places = find(phrase, left[lay], in_order=bool(in_order), loose=URGENT_LOOSE if sign else LOOSE)
         if places is not None and not _is_guess(phrase, places, typed):
             urgent = Urgent(sign, advice, _targets(targets)) if sign else None

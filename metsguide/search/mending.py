@@ -47,10 +47,11 @@ class Mender:
             self._by_letter.setdefault(form[0], []).append(index)
             self._by_sound.setdefault(self._sounds[index], []).append(index)
 
-    def near(self, word: str, begun: bool) -> list[tuple[float, str]]:
+    def near(self, word: str, begun: bool, *, everywhere: bool = True) -> list[tuple[float, str]]:
         """The words of the library that an unknown one may have been meant to be, with the cost of each, nearest first.
 
-        A word that is only `begun` is the beginning of the one meant.
+        A word that is only `begun` is the beginning of the one meant. Where none is near that begins with the same
+        letter, or sounds the same, the whole vocabulary is gone through only if `everywhere`: that takes longest.
         """
         if not _LEAST <= len(word) <= _LONGEST or not word.isalpha():
             return []
@@ -63,11 +64,11 @@ class Mender:
                 - _SKELETON * (_skeleton(self._forms[index]) == bones and not begun),
                 index,
             )
-            for index, cost in self._near(word, begun)
+            for index, cost in self._near(word, begun, everywhere)
         ]
         return [(cost, self._forms[index]) for cost, index in sorted(costs)[:_CHOICES]]
 
-    def _near(self, word: str, begun: bool) -> list[tuple[int, float]]:
+    def _near(self, word: str, begun: bool, everywhere: bool) -> list[tuple[int, float]]:
         """The numbers of the words near enough, and how far each is. Few mistake the first letter, but for one that
         sounds the same: those that begin with it or sound the same come first, and all others only where there is none.
         """
@@ -77,7 +78,7 @@ class Mender:
                 found[index] = min(found.get(index, cost), cost)
         if begun and not found:
             found = self._begun(word)
-        if not found and len(word) > _LEAST + 1:
+        if not found and everywhere and len(word) > _LEAST + 1:
             found = self._among(word, None)
         return list(found.items())
 

@@ -17,12 +17,16 @@ from metsguide.library import Library
 from metsguide.search.lay import Meant
 from metsguide.search.reading import Asked, Term
 
-_CANDIDATES = 80
+_CANDIDATES = 48
 _CANDIDATES_MORE = 30
 _BEST = 16
-_TITLES = 50
+_TITLES = 40
 _FEW = 10
 _MOST_DROPPED = 6
+_FEW_WORDS = 14
+"""So many words are looked up one by one in those of an entry; more of them are compared all at once."""
+_MOST_TERMS = 10
+"""A longer text is ranked by those of its words that tell most; what people say is looked for in all of it."""
 
 _HOLDING = "SELECT rowid FROM {} WHERE {} MATCH ? LIMIT ?"
 _BEST_OF = "SELECT id, best FROM word WHERE id IN ({})"
@@ -65,8 +69,18 @@ class Ranking:
         """The kind of entry that the words name."""
         named = {place for one in meant if one.kind for place in one.places}
         content = [place for place in asked.content if place not in named] or list(asked.content)
+        content = sorted(sorted(content, key=lambda place: -asked.terms[place].tells)[:_MOST_TERMS])
         self._places = content
         self._terms = [asked.terms[place] for place in content]
+        self._titling = [
+            (
+                term.tells,
+                frozenset(word for word, worth in term.words if worth > 0.5),
+                frozenset(word for word, worth in term.words if worth == 1),
+            )
+            for term in self._terms
+        ]
+        """For each term what it tells, and the words that stand for it in a title: nearly, and the very word."""
         self._all = sum(term.tells for term in self._terms) or 1.0
         self._tells = {place: term.tells for place, term in enumerate(asked.terms)}
 
@@ -74,22 +88,28 @@ class Ranking:
         """Every entry that holds something of what was asked, with its score; in no order."""
         said = self._said()
         entries = list(self._candidates() | said.keys())
-        ways = [(term.tells, term.words) for term in self._terms]
+        wanted: dict[int, list[tuple[int, float]]] = {}
+        for number, term in enumerate(self._terms):
+            for word, worth in term.words:
+                wanted.setdefault(word, []).append((number, worth))
+        sought, few = frozenset(wanted), len(wanted) <= _FEW_WORDS
         found: list[tuple[float, float, int, str]] = []
         rows = self._library.query(_WEIGHTS.format(_marks(entries)), (*entries, self._language))
         for entry, kind, words, weights in rows:
-            text = held = 0.0
             there = store.unpack(words)
-            last = len(there)
-            for tells, forms in ways:
-                best = 0.0
-                for word, worth in forms:
-                    at = bisect_left(there, word)
-                    if at < last and there[at] == word and worth * weights[at] > best:
-                        best = worth * weights[at]
-                if best:
-                    text += tells * best
-                    held += tells
+            best: dict[int, float] = {}
+            for word in sought if few else sought.intersection(there):
+                at = bisect_left(there, word)
+                if at == len(there) or there[at] != word:
+                    continue
+                for number, worth in wanted[word]:
+                    if worth * weights[at] > best.get(number, 0.0):
+                        best[number] = worth * weights[at]
+            text = held = 0.0
+            for number in sorted(best):
+                tells = self._terms[number].tells
+                text += tells * best[number]
+                held += tells
             if held or entry in said:
                 covers = held / self._all
                 found.append((text / (255 * self._all) * (0.25 + 0.75 * covers * covers), covers, entry, kind))
@@ -114,12 +134,16 @@ class Ranking:
     def _titled(self, packed: bytes) -> tuple[float, bool]:
         """How much of a title was asked for, and how much of that it has; whether it is just what was asked."""
         title = set(store.unpack(packed))
-        there = [term for term in self._terms if any(worth > 0.5 and word in title for word, worth in term.words)]
+        there = exact = 0
+        told = 0.0
+        for tells, near, very in self._titling:
+            if not near.isdisjoint(title):
+                there += 1
+                told += tells
+                exact += not very.isdisjoint(title)
         if not there:
             return 0.0, False
-        exact = sum(any(worth == 1 and word in title for word, worth in term.words) for term in there)
-        asked = sum(term.tells for term in there) / self._all
-        share = _TITLE * asked * min(1.0, len(there) / len(title)) ** 0.5
+        share = _TITLE * told / self._all * min(1.0, there / len(title)) ** 0.5
         return float(share), exact == len(self._terms) == len(title)
 
     # --- Which entries ---

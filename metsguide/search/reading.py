@@ -18,6 +18,8 @@ LONGEST_QUERY = 1_000
 _MOST_WORDS = 24
 _MOST_MENDED = 5
 """A text with more words that the library does not know is something else than a search with mistakes."""
+_FEW_UNKNOWN = 2
+"""With more words than that unknown, each is mended only from those that begin or sound the same."""
 _BEGUN_TELLS = {1: 0.15, 2: 0.3, 3: 0.6}
 """How much a word tells of which so many letters are there, of what it would tell."""
 _ENDINGS = 12
@@ -74,7 +76,7 @@ class Reader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._mender = Mender(vocabulary)
-        self._near: dict[tuple[str, bool], list[tuple[float, str]]] = {}
+        self._near: dict[tuple[str, bool, bool], list[tuple[float, str]]] = {}
         self._before = self._near
 
     def prepare(self) -> None:
@@ -114,7 +116,7 @@ class Reader:
         a cry for help is not to be missed for a letter.
         """
         found = {}
-        for (typed, _), near in self._near.items():
+        for (typed, _, _), near in self._near.items():
             meant = next((meant for form, meant in mended if form == typed), None)
             if meant is not None and near:
                 found[meant] = [word for cost, word in near if cost < near[0][0] + _NEARLY and word != meant]
@@ -127,6 +129,7 @@ class Reader:
         found: list[str] = []
         mended: list[tuple[str, str]] = []
         last = len(forms) - 1
+        everywhere = len({form for form in forms if form not in known or not known[form].rank}) <= _FEW_UNKNOWN
         for place, form in enumerate(forms):
             only_begun = begun and place == last
             written = form in known and known[form].rank > 0
@@ -137,7 +140,7 @@ class Reader:
                 found.append(form)
                 continue
             others = [one.word for other, one in known.items() if other in forms and other != form and not one.filler]
-            meant = self._meant(form, only_begun, others, known.get(form))
+            meant = self._meant(form, only_begun, everywhere, others, known.get(form))
             if not meant:
                 found.append(form)
                 continue
@@ -146,13 +149,15 @@ class Reader:
             mended.append((form, " ".join(meant)))
         return found, mended
 
-    def _meant(self, form: str, begun: bool, others: list[int], inflected: Known | None) -> list[str]:
+    def _meant(self, form: str, begun: bool, everywhere: bool, others: list[int], inflected: Known | None) -> list[str]:
         """The nearest word, of two that are about as near the one that goes with the others; or two words that were
         typed as one. A short word, and one that is only not written so here (`inflected`), is mended where another goes
         with the others, and it does not.
         """
-        key = form, begun
-        near = self._before[key] if key in self._before else self._mender.near(form, begun)
+        key = form, begun, everywhere
+        near = self._near.get(key, self._before.get(key))
+        if near is None:
+            near = self._mender.near(form, begun, everywhere=everywhere)
         self._near[key] = near
         together = self._together([word for _, word in near], others) if others else set()
         if inflected is not None or len(form) < _SHORT:

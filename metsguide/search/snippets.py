@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from metsguide.words import words_of
@@ -49,9 +48,10 @@ class Sought:
         """
         found = []
         for form, number in self._ways if telling else self._all_ways:
+            length = len(form)
             at = folded.find(form)
             while at >= 0:
-                end = at + len(form)
+                end = at + length
                 if at == 0 or not folded[at - 1].isalnum():
                     if form == self._begun:
                         while end < len(folded) and folded[end].isalnum():
@@ -98,9 +98,11 @@ def _best_paragraph(text: str, sought: Sought) -> str:
     """The first of the lines that tell most; among equals one that is a sentence, not a heading."""
     folded = _fold_quickly(text)
     numbers: dict[int, set[int]] = {}
-    ends = _ends(folded)
+    line = before = 0
     for start, _, number in sought.places(folded, telling=True):
-        numbers.setdefault(bisect_left(ends, start), set()).add(number)
+        line += folded.count("\n", before, start)
+        before = start
+        numbers.setdefault(line, set()).add(number)
     lines = text.split("\n")
     best, best_rank = -1, (_LITTLE * sought.all, False)
     for line, told in sorted(numbers.items()):
@@ -113,20 +115,11 @@ def _best_paragraph(text: str, sought: Sought) -> str:
     return next((line for line in there if line.rstrip()[-1] in _WHOLE), there[0] if there else "")
 
 
-def _ends(text: str) -> list[int]:
-    found = []
-    at = text.find("\n")
-    while at >= 0:
-        found.append(at)
-        at = text.find("\n", at + 1)
-    return found
-
-
 def _fold_quickly(text: str) -> str:
     """Nearly `metsguide.words.fold`, for whole pages. It may miss a word of a script that writes accents outside the
     common block: such a paragraph is then not chosen, but nothing is marked wrongly.
     """
-    if not _LETTERS.search(text):
+    if text.isascii() or not _LETTERS.search(text):
         return text.lower()
     for ligature, letters in (("œ", "oe"), ("Œ", "oe"), ("æ", "ae"), ("Æ", "ae"), ("ø", "o"), ("Ø", "o"), ("ł", "l")):
         text = text.replace(ligature, letters)
@@ -145,7 +138,7 @@ def _best_sentences(paragraph: str, sought: Sought) -> tuple[int, int]:
     """The first sentence with most of the words, and those after it that still fit."""
     sentences = list(_sentences(paragraph))
     best, most = 0, 0.0
-    for index, (start, end) in enumerate(sentences):
+    for index, (start, end) in enumerate(sentences if len(sentences) > 1 else ()):
         told = sought.told(number for _, _, number in sought.places(_fold_quickly(paragraph[start:end]), telling=True))
         if told > most:
             best, most = index, told

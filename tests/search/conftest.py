@@ -42,3 +42,10 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 @pytest.fixture(scope="session")
 def search(library: Library) -> Search:
     return Search(library)
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    path = write_library(tmp_path_factory.mktemp("library") / "large.library", extra_articles=4000)
+    with Library.open(path) as opened:
+        yield opened

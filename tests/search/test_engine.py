@@ -5,25 +5,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
 from metsguide.authoring.search_index import Entry, SearchIndex
 from metsguide.library import Library, LibraryDamaged
 from metsguide.model import Hit
 from metsguide.search import Search
 from tests.library_fixture import write_library
-
-
-@pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    path = write_library(tmp_path_factory.mktemp("library") / "large.library", extra_articles=4000)
-    with Library.open(path) as opened:
-        yield opened
 
 
 def ids(search: Search, text: str, language: str = "en", limit: int = 50) -> list[str]:
@@ -276,60 +266,7 @@ def test_a_damaged_index_says_so(tmp_path: Path) -> None:
         Search(library).find("bone", "en")
 
 
-# --- Any text ---
-
-
-@given(st.text(max_size=200) | st.text(alphabet="ab \"'*^:()-+.{}\\ANDORNEAR\0œé½²ﬁ\u0301", max_size=40))
-@example('"')
-@example("bone OR")
-@example("NEAR(bone pain)")
-@example("title:bone")
-@example("bone*")
-@example("l’enfant c'est")
-@example("a" * 10_000)
-@example("bone " * 2_000)
-@example("\ud800 bone")
-@example("½ ﬁn 𝟜")
-def test_any_text_is_safe(library: Library, text: str) -> None:
-    for language in ("en", "fr"):
-        for hit in Search(library).find(text, language).hits:
-            assert hit.title
-            for shown, places in ((hit.title, hit.title_marks), (hit.snippet, hit.snippet_marks)):
-                assert all(0 <= start < end <= len(shown) for start, end in places)
-
-
-@given(
-    st.sampled_from(["bone", "pain", "liver", "fever", "metastasis"]),
-    st.text(alphabet="\"'*^:()-+.{}\\;,!?/ ", max_size=9),
-)
-def test_signs_around_a_word_change_nothing(library: Library, word: str, signs: str) -> None:
-    search = Search(library)
-    assert ids(search, f"{signs}{word}{signs} ") == ids(search, f"{word} ")
-
-
 # --- Large libraries ---
-
-
-class Counting:
-    """Stands in for a library and counts the rows that its queries give back."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self.languages = library.languages
-        self.rows = 0
-
-    def query(self, sql: str, parameters: tuple[str | int, ...] = ()) -> list[tuple[object, ...]]:
-        rows = self._library.query(sql, parameters)
-        self.rows += len(rows)
-        return list(rows)
-
-
-@pytest.mark.parametrize("text", ["b", "bo", "bone", "common words a", "page b"])
-def test_a_broad_search_weighs_a_limited_number_of_pages(large: Library, text: str) -> None:
-    counting = Counting(large)
-    hits = Search(counting).find(text, "en", 20).hits  # type: ignore[arg-type]
-    assert len(hits) == 20
-    assert counting.rows < 1100
 
 
 def test_a_rare_word_is_found_in_a_large_library(large: Library) -> None:
