@@ -172,9 +172,18 @@ class Setter:
         if not rows:
             return
         columns = max(len(row.cells) for row in rows)
-        shares = [max(len(row.cells[n]) if n < len(row.cells) else 0 for row in rows) for n in range(columns)]
-        shares = [min(max(share, 8), 60) for share in shares]
-        widths = [width * share / sum(shares) for share in shares]
+        bold = self._fonts.font(bold=True)
+        said = [[TextPiece(cell, bold, width).words for cell in row.cells] for row in rows]
+        texts = [[row[number] for row in said if number < len(row)] for number in range(columns)]
+        metrics, gap = QFontMetricsF(bold), self._fonts.em(0.6)
+        # No word is wider than its column, as long as there is room; the rest goes to where there is more to say.
+        least = [max(metrics.horizontalAdvance(word) for text in column for word in text.split() or [""])
+                 + gap + UNIT for column in texts]  # fmt: skip
+        shares = [min(max(8, *map(len, column)), 60) for column in texts]
+        room = width - sum(least)
+        if room < 0:
+            least, room = [0.0] * columns, width
+        widths = [own + room * share / sum(shares) for own, share in zip(least, shares, strict=True)]
         self._rows([(row.cells, row.head) for row in rows], widths, left)
 
     def _rows(self, rows: Sequence[tuple[Sequence[str], bool]], widths: Sequence[float], left: float) -> None:

@@ -93,6 +93,27 @@ def test_no_heading_is_last_and_nothing_small_is_torn(papers: list[Paper], point
 
 
 @pytest.mark.parametrize("points", POINTS)
+def test_no_word_of_a_table_runs_into_the_next_column(library: Library, points: int) -> None:
+    cells = (
+        ("What for", "Number", "When"),
+        (
+            "Team",
+            '<a href="tel:555-123-4569">555-123-4569</a> (the number your team gave you; day and night)',
+            "Always",
+        ),
+        ("Appointments", '<a href="tel:555-123-4569">555-123-4569</a>', "Weekdays, 8 to 4"),
+    )
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
+    paper = _article(library, "site-bone")._replace(parts=(Text(f"<table>{rows}</table>"),))
+    made = [one.drawn for one in Layout(paper, points)._set if isinstance(one.drawn, Row)]
+    assert len(made) == len(cells)
+    for row in made:
+        ends = [*row._lefts[1:], row._width]
+        for cell, left, end in zip(row._cells, row._lefts, ends, strict=True):
+            assert left + max(line.naturalTextWidth() for line, _, _ in cell._lines) < end, cell.words
+
+
+@pytest.mark.parametrize("points", POINTS)
 def test_a_list_of_signs_says_what_to_do_on_each_of_its_pages(library: Library, points: int) -> None:
     layout = Layout(_article(library, "emergency-guide"), points)
     went_on = 0
