@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -43,6 +43,7 @@ _CTRL, _ALT, _SHIFT = (
     Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier,
 )  # fmt: skip
 PIN = "274913"
+_FINGER = QTest.createTouchDevice()
 
 
 @pytest.fixture
@@ -264,6 +265,49 @@ def test_no_menu_comes_up_under_the_right_button(at_kiosk: At) -> None:
             assert QApplication.activePopupWidget() is None
     assert reader.words == [READY]
     assert [one for one in QApplication.allWidgets() if isinstance(one, QMenu) and one.isVisible()] == []
+
+
+def test_nothing_can_be_dropped_on_it(at_kiosk: At) -> None:
+    reader = at_kiosk(page="resources")
+    line = reader.window.topbar.search.line
+    at = QPointF(line.mapTo(reader.shell, line.rect().center()))
+    data = QMimeData()
+    data.setText("dropped")
+    data.setUrls([QUrl("file:///etc/hostname")])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(at.toPoint(), copy, data, left, Qt.KeyboardModifier.NoModifier)
+    drop = QDropEvent(at, copy, data, left, Qt.KeyboardModifier.NoModifier)
+    for event in (enter, drop):
+        event.ignore()
+        QApplication.sendEvent(reader.system_window, event)
+        assert not event.isAccepted()
+    assert line.text() == ""
+    reader.shell.windowHandle().removeEventFilter(reader.shell)
+    for event in (enter, drop):
+        QApplication.sendEvent(reader.system_window, event)
+    assert line.text() == "dropped", "nothing else would have kept it out"
+
+
+def test_a_finger_is_enough(at_kiosk: At) -> None:
+    reader = at_kiosk(page="article:site-bone")
+
+    def touch(name: str) -> None:
+        made = next(one for one in reader.buttons(name, reader.shell) if reader.in_view(one))
+        point = made.mapTo(reader.shell, made.rect().center())
+        QTest.touchEvent(reader.system_window, _FINGER).press(0, point).commit()
+        QTest.touchEvent(reader.system_window, _FINGER).release(0, point).commit()
+        reader.settle()
+
+    touch("Add to my list")
+    touch("My list (1)")
+    assert reader.title == "My list"
+    reader.idle()
+    touch("Keep reading")
+    assert reader.cover is None
+    touch("Hide")
+    touch("Show it again")
+    touch("I’m done")
+    assert reader.words[-1] == AGAIN
 
 
 def test_it_is_full_screen_again_whatever_made_it_small(at_kiosk: At, qtbot: QtBot) -> None:
