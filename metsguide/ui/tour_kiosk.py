@@ -17,6 +17,13 @@ _LEFT = 24
 """The seconds that the pictured warning has left."""
 
 
+class _Sized(Shell):
+    """Stays of its size: where there is no screen, the one that the platform makes up is small."""
+
+    def fill(self) -> None:
+        self.show()
+
+
 def open_screen(library: Library, page: str, theme: str, text_size: int, size: tuple[int, int], language: str) -> Shell:
     """A kiosk on show at a page."""
     policy = Policy(kiosk=True, links="qr", text_size=text_size, language=language)
@@ -24,7 +31,7 @@ def open_screen(library: Library, page: str, theme: str, text_size: int, size: t
     def open_session(language: str, before: Session | None) -> Session:  # noqa: ARG001 - one reader, one language
         return open_window(library, Settings(theme=theme), page=page, policy=policy)
 
-    shell = Shell(open_session, _IDLE)
+    shell = _Sized(open_session, _IDLE)
     shell.setGeometry(0, 0, *size)
     shell.show()
     return shell

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -521,6 +521,8 @@ def test_the_tour_shows_a_kiosk(
     shown = {"home", "article", "warning", "hidden", "code", "preview", "my-list", "my-list-preview", "staff"}
     assert {f"kiosk-{name}" for name in shown} <= set(pictures)
     assert len(set(pictures.values())) == len(pictures), "two screens look the same"
+    sizes = {QImage.fromData(data).size() for data in pictures.values()}
+    assert sizes == {QSize(1280, 800)}, "whatever took the keyboard meanwhile"
 
 
 def test_a_cover_that_is_gone_is_freed(at_kiosk: At) -> None:
