@@ -76,51 +76,72 @@ class Results(QAbstractListModel):
 
 
 _Layouts = list[tuple[QTextLayout, float, str]]
+_Marks = tuple[tuple[int, int], ...]
+_Text = tuple[str, str, _Marks, int, bool]
+"""All that a text's layout depends on, as long as the look stays; the page is made anew for another."""
 
 
 class ResultPainter(QStyledItemDelegate):
-    """Draws a result: its title, where it belongs, and the words around what was found. Lays each row out once."""
+    """Draws a result: its title, where it belongs, and the words around what was found. Lays each row out once, and
+    what stands in the next results, too, not again.
+    """
 
     def __init__(self, kit: Kit, model: Results, view: QListView) -> None:
         super().__init__(view)
         self._kit, self._model, self._view = kit, model, view
         self._laid_out: dict[int, _Layouts] = {}
+        self._heights: dict[int, int] = {}
+        self._texts: dict[_Text, QTextLayout] = {}
+        self._before = self._texts
         self._width = 0
         model.modelReset.connect(self.forget)
 
     def forget(self) -> None:
-        """Lay every row out anew when it is next asked for."""
+        """Lay every row out when it is next asked for."""
         self._laid_out.clear()
+        self._heights.clear()
+        self._before, self._texts = self._texts, {}
 
     def _layouts(self, row: int, width: int) -> _Layouts:
         if width != self._width:
             self._width = width
-            self._laid_out.clear()
+            self.forget()
         if row not in self._laid_out:
             self._laid_out[row] = self._lay_out(self._model.lines[row], width)
         return self._laid_out[row]
 
     def height(self, row: int, width: int) -> int:
         """How high a row is in a width."""
-        px = self._kit.look.px
-        height = sum(layout.lineCount() * step for layout, step, _ in self._layouts(row, width))
-        return round(height) + (px(24) if self._model.lines[row].hit is not None else px(16))
+        layouts = self._layouts(row, width)
+        if row not in self._heights:
+            room = self._kit.look.px(24 if self._model.lines[row].hit is not None else 16)
+            self._heights[row] = round(sum(layout.lineCount() * step for layout, step, _ in layouts)) + room
+        return self._heights[row]
 
     def _lay_out(self, line: Line, width: int) -> _Layouts:
         """Each text with the height of its lines and its colour, laid out for a width."""
         look = self._kit.look
         text_width = min(width - 2 * look.px(24), look.px(_TEXT))
         if line.hit is None:
-            return [(_laid_out(line.words, look.font("small", bold=True), (), text_width), look.line("small"), "ink-2")]
+            name = self._text(line.words, "small", (), text_width, bold=True)
+            return [(name, look.line("small"), "ink-2")]
         hit = line.hit
-        title = _laid_out(hit.title, look.font("subheading"), self._marks(hit.title_marks), text_width)
-        second = _laid_out(line.words, look.font("small"), (), text_width)
-        snippet = _laid_out(hit.snippet, look.font("snippet"), self._marks(hit.snippet_marks), text_width)
+        title = self._text(hit.title, "subheading", hit.title_marks, text_width)
+        second = self._text(line.words, "small", (), text_width)
+        snippet = self._text(hit.snippet, "snippet", hit.snippet_marks, text_width)
         return [
             (title, look.line("subheading"), "accent"),
             (second, look.line("small"), "ink-2"),
             (snippet, look.line("snippet"), "ink"),
         ]
+
+    def _text(self, words: str, role: str, marks: _Marks, width: int, *, bold: bool = False) -> QTextLayout:
+        key = (words, role, marks, width, bold)
+        layout = self._before.get(key) or self._texts.get(key)
+        if layout is None:
+            layout = _laid_out(words, self._kit.look.font(role, bold=bold or None), self._marks(marks), width)
+        self._texts[key] = layout
+        return layout
 
     def _marks(self, pairs: tuple[tuple[int, int], ...]) -> tuple[QTextLayout.FormatRange, ...]:
         ranges = []

@@ -310,29 +310,43 @@ class _Endings(Wrap):
         super().__init__(kit.look.px(8), kit.look.px(8))
         self._kit = kit
         self._offered: tuple[str, ...] = ()
+        self._made: list[_TextButton] = []
 
     def offer(self, texts: tuple[str, ...]) -> None:
-        """A button for each text."""
+        """A button for each text. The buttons stay from letter to letter and only say something else."""
         if texts == self._offered:
             return
         self._offered = texts
-        self.clear()
-        for text in texts:
-            one = _TextButton(self._kit, text)
+        while len(self._made) < len(texts):
+            one = self.add(_TextButton(self._kit))
             one.chosen.connect(self.chosen)
-            self.add(one)
+            self._made.append(one)
+        for place, one in enumerate(self._made):
+            one.say(texts[place] if place < len(texts) else "")
+
+    def flow(self, width: int) -> int:
+        """Buttons that say nothing take no room."""
+        self._children = list(self._made[: len(self._offered)])
+        return super().flow(width)
 
 
 class _TextButton(QPushButton):
     chosen = Signal(str)
 
-    def __init__(self, kit: Kit, text: str) -> None:
-        super().__init__(text)
-        self._text = text
-        self.setAccessibleName(self.tr("Search for {0}").format(text))
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._text = ""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMaximumWidth(kit.look.px(_PANEL))
         self.clicked.connect(self._choose)
+
+    def say(self, text: str) -> None:
+        """Be the button for a text; none where it is empty."""
+        if text != self._text:
+            self._text = text
+            self.setText(text)
+            self.setAccessibleName(self.tr("Search for {0}").format(text) if text else "")
+        self.setVisible(bool(text))
 
     def _choose(self) -> None:
         self.chosen.emit(self._text)

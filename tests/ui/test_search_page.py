@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 
 from metsguide.cli import main
 from metsguide.model import Place
+from metsguide.ui.search import _Endings
 from tests.ui.reader import Reader, rows_of
 
 GROUPS = {"Best answers", "Pages", "Word meanings", "Places to turn"}
@@ -54,6 +55,25 @@ def test_a_word_being_typed_is_completed_by_a_press(reader: Reader) -> None:
     reader.press("Search for pain in my shoulder")
     assert reader.search_box.text() == "pain in my shoulder"
     assert reader.focus is reader.search_box
+
+
+def test_from_letter_to_letter_the_parts_stay_and_only_say_something_else(reader: Reader) -> None:
+    reader.search("pain in my should")
+    endings = reader.page.findChild(_Endings)
+    one = endings.findChild(QPushButton)
+    assert one.text() == "pain in my shoulder"
+    painter, width = reader.results.itemDelegate(), reader.results.viewport().width()
+    title = painter._layouts(1, width)[0][0]  # type: ignore[attr-defined]
+    reader.type("e")
+    assert endings.findChild(QPushButton) is one
+    assert one.text() == "pain in my shoulder"
+    assert painter._layouts(1, width)[0][0] is title  # type: ignore[attr-defined]
+    reader.search_box.clear()
+    reader.search("metas")
+    assert one.text().startswith("metas")
+    assert all(each.isVisible() == bool(each.text()) for each in endings.findChildren(QPushButton))
+    reader.type("tasis ")
+    assert not endings.isVisible()
 
 
 def test_the_keyboard_comes_first_to_what_to_do_first(reader: Reader) -> None:
