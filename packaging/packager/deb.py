@@ -41,6 +41,8 @@ def build(wheel: Path, folder: Path = DIST, *, version: str = "", level: int = 6
     tree.copy(_HERE / "policy.yaml", root / "etc" / "metsguide" / "policy.yaml")
     tree.copy(_HERE / "rtupdate", share / "python3" / "runtime.d" / "metsguide.rtupdate", 0o755)
     tree.copy(_HERE / "lintian-overrides", share / "lintian" / "overrides" / "metsguide")
+    tree.copy(_HERE / "kiosk-session", library / "kiosk-session", 0o755)
+    tree.copy(_HERE / "metsguide-kiosk.desktop", share / "wayland-sessions" / "metsguide-kiosk.desktop")
     desktop(share)
     document = share / "doc" / "metsguide"
     tree.write(document / "changelog.gz", _packed(_changelog(version)))

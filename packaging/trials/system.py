@@ -11,6 +11,8 @@ import struct
 import subprocess
 import tempfile
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -23,8 +25,14 @@ _SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108 - where X has them
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
 
+_UBUNTU = ("jammy", "noble")
+
+
 def mirror(suite: str) -> str:
-    """Where packages of a suite come from: METSGUIDE_MIRROR_<SUITE>, else what this machine's apt uses for Debian."""
+    """Where packages of a suite come from: METSGUIDE_MIRROR_<SUITE>, else what this machine's apt uses for Debian.
+
+    Ubuntu's packages are looked for beside Debian's, where many mirrors have them.
+    """
     chosen = os.environ.get(f"METSGUIDE_MIRROR_{suite.upper()}")
     if chosen:
         return chosen
@@ -32,8 +40,17 @@ def mirror(suite: str) -> str:
         text = path.read_text(encoding="utf-8") if path.is_file() else ""
         found = re.search(r"^(?:URIs:|deb(?: \[[^\]]*\])?) *(\S+/debian)/?(?: |$)", text, re.MULTILINE)
         if found:
-            return found[1]
+            return found[1].removesuffix("debian") + "ubuntu" if suite in _UBUNTU else found[1]
     raise RuntimeError(f"no mirror is known; set METSGUIDE_MIRROR_{suite.upper()} to the address of one")
+
+
+def is_there(suite: str) -> bool:
+    """Whether the mirror has a suite."""
+    try:
+        with urllib.request.urlopen(f"{mirror(suite)}/dists/{suite}/Release", timeout=PATIENCE):  # noqa: S310
+            return True
+    except urllib.error.HTTPError:
+        return False
 
 
 class System:
