@@ -68,11 +68,13 @@ def compile_all(root: Path, folders: tuple[Path, ...]) -> None:
     A stick may be read-only, and a file system may keep other dates than were written.
     """
     command = [
-        *(str(root / "python" / "bin" / "python3"), "-S", "-m", "compileall", "-q", "-j1"),
+        *(str(root / "python" / "bin" / "python3"), "-S", "-m", "compileall", "-q", "-f", "-j1"),
         *("--invalidation-mode", "unchecked-hash", "-s", str(root), "-p", root.name, *map(str, folders)),
     ]
-    # Not isolated from the environment: the seed is there, and the order of a set is written down.
-    environment = {"PYTHONHASHSEED": "0", "PYTHONNOUSERSITE": "1", "PATH": "/usr/bin:/bin"}
+    # Not isolated from the environment: the seed is there, and the order of a set is written down. No byte code comes
+    # by the way: what is imported here would be taken for done, with a date, and be stale wherever it is unpacked.
+    environment = {"PYTHONHASHSEED": "0", "PYTHONNOUSERSITE": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    environment["PATH"] = "/usr/bin:/bin"
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise PackagingError(f"The byte code could not be made:\n{done.stdout}{done.stderr}")

@@ -121,7 +121,7 @@ def installed(suite: str) -> Iterator[System]:
     """A clean system of a suite, such as "bookworm", gone at the end."""
     folder = Path(tempfile.mkdtemp(prefix=f"metsguide-{suite}-"))
     root = folder / "root"
-    mounts = [root / "proc", root / "dev" / "pts", root / "tmp" / ".X11-unix"]
+    mounts = [root / "proc", root / "dev" / "pts", root / "tmp" / ".X11-unix", root / "dev" / "shm"]
     try:
         root.mkdir()
         subprocess.run(["tar", "-C", str(root), "-xf", str(_bootstrapped(suite))], check=True)
@@ -133,6 +133,8 @@ def installed(suite: str) -> Iterator[System]:
         subprocess.run(["mount", "-t", "devpts", "devpts", str(mounts[1])], check=True)
         mounts[2].mkdir(mode=0o1777)
         subprocess.run(["mount", "--bind", str(_SOCKETS), str(mounts[2])], check=True)
+        mounts[3].mkdir(exist_ok=True)
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "mode=1777", "shm", str(mounts[3])], check=True)
         system = System(root)
         system.run("apt-get", "update", "-qq")
         yield system

@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import configparser
 import json
 import os
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -69,6 +71,13 @@ def _install(system: System, path: Path) -> None:
     (system.root / "root" / path.name).unlink()
 
 
+def _menu_entry(system: System) -> list[str]:
+    """The command behind the menu's entry."""
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.read(system.root / "usr" / "share" / "applications" / "metsguide.desktop", encoding="utf-8")
+    return shlex.split(entry["Desktop Entry"]["Exec"])
+
+
 @pytest.mark.parametrize("suite", SUITES)
 def test_a_life_on_a_clean_system(
     suite: str, the_deb: Path, an_older_deb: Path, display: Display, pictures: Path
@@ -100,7 +109,7 @@ def test_a_life_on_a_clean_system(
         assert said.endswith("self-test: all is well\n")
         assert "pain" in system.run("metsguide", "search", "bone pain", user="reader", network=False).stdout
 
-        window = system.start("metsguide", user="reader", DISPLAY=display.name)
+        window = system.start(*_menu_entry(system), user="reader", DISPLAY=display.name)
         display.wait_for_a_page(window)
         display.save(pictures / f"deb-{suite}.png")
         assert end(window) == "", "a program that works says nothing"

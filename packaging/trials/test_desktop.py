@@ -18,8 +18,8 @@ from trials.conftest import package
 from trials.system import PATIENCE, Display, System, end, installed
 
 _MORE = (
-    *("at-spi2-core", "dbus", "python3-gi", "gir1.2-atspi-2.0", "xdotool", "x11-xkb-utils"),
-    *("cage", "xwayland", "grim"),
+    *("at-spi2-core", "dbus", "python3-gi", "gir1.2-atspi-2.0", "xdotool", "openbox", "x11-xkb-utils"),
+    *("cage", "xwayland", "grim", "procps"),
 )
 _HOME = "/home/reader"
 
@@ -73,19 +73,21 @@ for node in walk(program):
 
 _SESSION = """
 set -eu
+exec > {out}.said 2>&1
 /usr/libexec/at-spi-bus-launcher --launch-immediately &
+started=$!
+trap 'kill $started' EXIT
 sleep 1
+openbox &
+started="$started $!"
 metsguide --page article:site-bone &
-program=$!
+started="$started $!"
 /usr/bin/python3 {tree} > {out}.1
-window=$(xdotool search --pid $program --name MetsGuide | head -1)
-xdotool windowfocus --sync $window
+xdotool search --sync --onlyvisible --class metsguide windowactivate --sync
 xdotool key --delay 200 ctrl+k
 xdotool key --delay 200 Multi_key apostrophe e
 sleep 2
 /usr/bin/python3 {tree} > {out}.2
-kill $program
-wait $program || :
 """
 
 
@@ -93,13 +95,14 @@ def test_a_screen_reader_and_the_compose_key(system: System, display: Display) -
     tree = _script(system, "tree.py", _TREE)
     session = _script(system, "session.sh", _SESSION.format(tree=tree, out=f"{_HOME}/tree"))
     system.run("chown", "-R", "reader:reader", _HOME)
-    system.run(
-        "dbus-run-session", "--", "sh", session, user="reader", network=False, DISPLAY=display.name,
+    done = system.run(
+        "dbus-run-session", "--", "sh", session, user="reader", network=False, check=False, DISPLAY=display.name,
         QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_IM_MODULE="compose",
     )  # fmt: skip
     home = system.root / "home" / "reader"
+    assert done.returncode == 0, (home / "tree.said").read_text(encoding="utf-8")
     seen = (home / "tree.1").read_text(encoding="utf-8")
-    assert "push button|Get help now" in seen or "button|Get help now" in seen
+    assert "button|Get help now" in seen
     assert "heading|" in seen
     assert "link|" in seen
     assert "entry|" in seen or "text|" in seen
@@ -147,12 +150,15 @@ def test_the_kiosks_session(system: System, pictures: Path) -> None:
         "WLR_LIBINPUT_NO_DEVICES": "1",
         "WLR_RENDERER": "pixman",
     }
-    session = system.start("/usr/lib/metsguide/kiosk-session", user="reader", **about)
+    said = system.root / "run" / "reader" / "said"
+    session = system.start(
+        "sh", "-c", "exec /usr/lib/metsguide/kiosk-session > /run/reader/said 2>&1", user="reader", **about
+    )
     try:
         until = time.monotonic() + PATIENCE
         picture = system.root / "run" / "reader" / "kiosk.png"
         while _colours(picture) < 100:
-            assert session.poll() is None, session.communicate()[0]
+            assert session.poll() is None, said.read_text(encoding="utf-8")
             assert time.monotonic() < until, "no page came"
             time.sleep(1)
             system.run(
@@ -162,6 +168,8 @@ def test_the_kiosks_session(system: System, pictures: Path) -> None:
         pictures.joinpath("kiosk-session.png").write_bytes(picture.read_bytes())
     finally:
         end(session)
+        # Without a screen the kiosk would begin again and again, as it does for a window that crashed.
+        system.run("pkill", "--full", "/usr/bin/metsguide --kiosk", user="reader", check=False)
 
 
 def _colours(picture: Path) -> int:

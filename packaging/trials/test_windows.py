@@ -111,6 +111,8 @@ def test_a_life_of_the_setup(setup: Path, older: list[Path], system: wine.Wine, 
     assert {Path(path).name for path in system.traces() if path.endswith(".lnk")} == {"MetsGuide.lnk"}
     desktop = [path for path in system.traces() if path.endswith("Desktop/MetsGuide.lnk")]
     assert desktop
+    for path in [one for one in system.traces() if one.endswith(".lnk")]:
+        assert rb"C:\Program Files\MetsGuide\MetsGuide.exe" in (system.drive / path).read_bytes()
     _settings(system).parent.mkdir(parents=True)
     _settings(system).write_text('{"version": 1, "text_size": 110, "theme": "dark"}', encoding="utf-8")
     policy = system.drive / wine.PROGRAMS / "policy.yaml"
