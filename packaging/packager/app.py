@@ -63,6 +63,7 @@ _LEFT_OUT = (
     re.compile(r"\.(pyi|pyx|pxd|h|hpp|c|cpp)$"),  # for who compiles against it or checks types
     re.compile(r"(^|/)py\.typed$"),
     re.compile(r"^rapidfuzz/fuzz_cpp"),  # other measures of likeness, 4 MB; its pure Python is there for the import
+    re.compile(r"^rapidfuzz/utils_cpp"),  # the program tidies words by itself; its pure Python is there for the import
     re.compile(r"^rapidfuzz/.*_(avx2|sse2)\."),  # the same once more: 2 ms instead of 3 for a word, 5 MB
     re.compile(r"/__pyinstaller/"),
     re.compile(r"^segno/(cli|__main__)\.py$"),  # a command of its own
