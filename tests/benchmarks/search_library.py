@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import random
 import re
+import shutil
 import sqlite3
 from bisect import bisect
 from collections.abc import Iterator
@@ -67,8 +68,11 @@ def make(content: Path, folder: Path, number: int) -> Path:
     path = folder / f"search-{number}-{digest}.library"
     if path.is_file():
         return path
-    for old in folder.glob(f"search-{number}-*.library"):
-        old.unlink()
+    for old in folder.glob(f"search-{number}-*"):  # the peers' indexes of it, too
+        if old.is_dir():
+            shutil.rmtree(old)
+        else:
+            old.unlink()
     values, problems = read(content)
     if problems:
         raise ValueError(f"{content} has problems: metsguide check names them")
