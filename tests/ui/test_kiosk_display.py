@@ -84,6 +84,18 @@ class Display:
     def key(self, *keys: str) -> None:
         self.call("xdotool", "key", "--clearmodifiers", *keys)
 
+    def key_until(self, key: str, held: Callable[[], bool]) -> None:
+        """Press a key until it has had its effect: one that is pressed while window managers change is nobody's."""
+
+        def pressed() -> bool:
+            self.key(key)
+            end = time.monotonic() + 2
+            while not held() and time.monotonic() < end:
+                time.sleep(0.1)
+            return held()
+
+        self.wait(pressed)
+
     def press(self, x: int, y: int) -> None:
         self.call("xdotool", "mousemove", str(x), str(y), "click", "1")
 
@@ -137,8 +149,7 @@ def test_a_policy_that_anybody_could_have_written_is_told_and_is_none(tmp_path: 
         assert f"metsguide: {path}: others can write it (mode 0666)" in display.said()
         margin = 1230, 780
         display.wait(lambda: 100 < sum(display.pixel(*margin)) < 400)  # the question darkens the page behind it
-        display.key("Return")  # Go on
-        display.wait(lambda: sum(display.pixel(*margin)) > 700)
+        display.key_until("Return", lambda: sum(display.pixel(*margin)) > 700)  # Go on
         assert display.fills()
     finally:
         display.end()
@@ -175,13 +186,11 @@ def test_it_stays_when_the_window_manager_is_killed_and_when_another_comes(displ
     display.manager.send_signal(signal.SIGKILL)
     display.manager.wait()
     display.wait(display.fills)
-    display.key("F12")  # keys still arrive: the page is hidden
-    display.wait(lambda: display.pixel(640, 700) == _SIDE)
+    display.key_until("F12", lambda: display.pixel(640, 700) == _SIDE)  # keys still arrive: the page is hidden
     display.manager = display.new_manager()
     time.sleep(1.5)
-    assert display.fills()
-    display.key("Return")
-    display.wait(lambda: display.pixel(640, 700) != _SIDE)
+    display.wait(display.fills)
+    display.key_until("Return", lambda: display.pixel(640, 700) != _SIDE)
     assert display.alive()
 
 
@@ -191,10 +200,8 @@ def test_it_needs_no_window_manager(tmp_path: Path, library_file: Path) -> None:
         for _ in range(2):
             first = display.run.readers()
             display.wait(lambda: display.pixel(640, 700) not in (_SIDE, (0, 0, 0)))
-            display.key("F12")
-            display.wait(lambda: display.pixel(640, 700) == _SIDE)
-            display.key("Return")
-            display.wait(lambda: display.pixel(640, 700) != _SIDE)
+            display.key_until("F12", lambda: display.pixel(640, 700) == _SIDE)
+            display.key_until("Return", lambda: display.pixel(640, 700) != _SIDE)
             display.press(1190, 48)  # I'm done
             display.wait_for_another(first)
     finally:
@@ -219,15 +226,15 @@ def test_it_comes_back_when_the_screen_is_taken_away_and_given_back(display: Dis
     assert display.alive()
     display.call("xrandr", "--output", output, "--mode", "1280x800")
     display.wait(display.fills)
-    display.key("F12")
-    display.wait(lambda: display.pixel(640, 700) == _SIDE)
+    display.key_until("F12", lambda: display.pixel(640, 700) == _SIDE)
     assert len(display.run.readers()) == 1
 
 
 def test_a_crash_of_a_readers_window_is_followed_by_a_new_one(display: Display) -> None:
     first = display.run.readers()
-    display.key("F12")
-    display.wait(lambda: display.pixel(640, 700) == _SIDE)  # it is past its start, whose failure ends a kiosk
+    display.key_until(
+        "F12", lambda: display.pixel(640, 700) == _SIDE
+    )  # it is past its start, whose failure ends a kiosk
     os.kill(first[0], signal.SIGSEGV)
     display.wait(lambda: bool(display.run.readers()) and display.run.readers() != first and display.fills())
     assert "ended by itself (exit code -11)" in display.said()
@@ -242,8 +249,7 @@ def test_another_window_does_not_stay_before_it(display: Display) -> None:
     try:
         time.sleep(2.5)
         assert display.pixel(450, 300) != (255, 0, 0)
-        display.key("F12")
-        display.wait(lambda: display.pixel(640, 700) == _SIDE)
+        display.key_until("F12", lambda: display.pixel(640, 700) == _SIDE)
     finally:
         other.kill()
         other.wait()
