@@ -23,11 +23,13 @@ class Code(NamedTuple):
 
 _MOST = 2331
 """Bytes that the largest code of level M holds."""
+_NAME = 2
+"""Bytes that it takes to say that the others are UTF-8."""
 
 
 def can_hold(text: str) -> bool:
     """Whether there is a code for a text. Making one takes 20 ms or more; asking takes nothing."""
-    return 0 < len(text.encode()) <= _MOST
+    return 0 < len(text.encode()) <= (_MOST if text.isascii() else _MOST - _NAME)
 
 
 def code_for(text: str) -> Code:
@@ -37,7 +39,9 @@ def code_for(text: str) -> Code:
     """
     if not can_hold(text):
         raise ValueError(f"no code can hold {len(text)} characters")
-    made = segno.make_qr(text, error="m", boost_error=True)
+    # Left to choose, segno writes some letters in Shift JIS and does not say so: a phone then shows others.
+    encoding = None if text.isascii() else "utf-8"
+    made = segno.make_qr(text, error="m", boost_error=True, encoding=encoding, eci=encoding is not None)
     bars = []
     for number, row in enumerate(made.matrix):
         start = -1

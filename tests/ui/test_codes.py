@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -121,6 +121,8 @@ def test_all_of_a_large_question_can_be_reached(open_at: Opener) -> None:
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=120))
+@example("珀")
+@example("é" * 4)
 @settings(max_examples=25)
 def test_a_code_says_what_it_was_made_of(text: str) -> None:
     code = code_for("https://example.org/" + text)
