@@ -186,6 +186,8 @@ class SearchPage(Page):
             len(results.hits), self.tr("1 found. Use the arrow keys or tap it."),
             self.tr("{0} found. Use the arrow keys or tap one."),
         )  # fmt: skip
+        if len(results.hits) == _LIMIT:  # there may be more
+            found = self.tr("The best {0}. Use the arrow keys or tap one.").format(_LIMIT)
         if results.holds == "most":
             return " ".join((self.tr("Nothing has all these words. These have most of them."), found))
         if results.holds == "any":

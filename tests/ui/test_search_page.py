@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from metsguide.cli import main
 from metsguide.model import Place
 from metsguide.ui.search import _Endings
+from tests.ui.conftest import Opener
 from tests.ui.reader import Reader, rows_of
 
 GROUPS = {"Best answers", "Pages", "Word meanings", "Places to turn"}
@@ -105,3 +106,12 @@ def test_a_panel_stays_while_the_same_sign_is_typed_on(reader: Reader) -> None:
     panel = reader.page.findChild(QPushButton)  # the first is the panel's
     reader.type(" in the night")
     assert reader.page.findChild(QPushButton) is panel
+
+
+def test_a_count_is_not_told_where_there_may_be_more(open_at: Opener) -> None:
+    many = open_at("search:cancer")
+    assert many.page.found == 20
+    assert many.sees("The best 20. Use the arrow keys or tap one.")
+    few = open_at("search:osteonecrosis of the jaw")
+    assert 1 < few.page.found < 20
+    assert few.sees(f"{few.page.found} found. Use the arrow keys or tap one.")
