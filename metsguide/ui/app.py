@@ -208,9 +208,7 @@ def _fitted(settings: Settings) -> Settings:
 
 
 def show(window: Window, settings: Settings) -> None:
-    """Show the window as it was left, and never larger than the screen."""
-    room = window.screen().availableSize()
-    window.resize(min(window.width(), room.width()), min(window.height(), room.height()))
+    """Show the window as it was left."""
     if settings.maximized:
         window.showMaximized()
     else:

@@ -74,13 +74,15 @@ class _Model(QAbstractListModel):
         self._fill()
         self.endResetModel()
 
-    def add(self, items: list[_Item]) -> None:
-        """Show these at the end, and no others."""
-        if items != self._added:
-            self.beginResetModel()
-            self._added = items
-            self._fill()
-            self.endResetModel()
+    def add(self, items: list[_Item]) -> bool:
+        """Show these at the end, and no others. Returns whether that is another list than before."""
+        if items == self._added:
+            return False
+        self.beginResetModel()
+        self._added = items
+        self._fill()
+        self.endResetModel()
+        return True
 
     @property
     def open_section(self) -> str:
@@ -259,6 +261,7 @@ class Sidebar(QWidget):
         for row in (self._resources, self._glossary, self._settings):
             row.setAccessibleName(row.text())
         self._count()
+        self._follow()
 
     def _count(self) -> None:
         """Say how much is on the list."""
@@ -280,8 +283,8 @@ class Sidebar(QWidget):
         low = self.height() - above < self._kit.look.target * (len(foot) + _LEAST_ROWS)
         for widget in (self._brand, self._rule, *foot):
             widget.setVisible(not low)
-        self._model.add(list(foot.values()) if low else [])
-        self._follow()
+        if self._model.add(list(foot.values()) if low else []):
+            self._follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

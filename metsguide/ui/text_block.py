@@ -31,12 +31,15 @@ _CITATION = re.compile(r' ?<a class="cite"[^>]*>.*?</a>')
 
 
 class _Marks:
-    """What the words of a text carry: every link in order, those that explain a word, and the block of each id."""
+    """What the words of a text carry: every link in order, those that explain a word, the block of each id, and the
+    blocks that are headings.
+    """
 
-    __slots__ = ("anchors", "links", "terms")
+    __slots__ = ("anchors", "headings", "links", "terms")
 
-    def __init__(self, links: list[Link], terms: list[Link], anchors: dict[str, int]) -> None:
-        self.links, self.terms, self.anchors = links, terms, anchors
+    def __init__(self, links: list[Link], anchors: dict[str, int], headings: set[int]) -> None:
+        self.links, self.anchors, self.headings = links, anchors, headings
+        self.terms = [link for link in links if link.href.startswith("term:")]
 
 
 class TextBlock(QWidget):
@@ -128,8 +131,7 @@ class TextBlock(QWidget):
 
     def is_heading(self, block: int) -> bool:
         """Whether a block (from 0) is a heading: it has the id of one."""
-        anchors = self._marks().anchors
-        return any(anchors.get(name) == block for name in _HEADING_ID.findall(self._html))
+        return block in self._marks().headings
 
     def signs(self) -> list[tuple[int, str]]:
         """The bullets and numbers of lists: the block (from 0) that each stands before, and what is drawn."""
@@ -207,7 +209,8 @@ class TextBlock(QWidget):
             while block.isValid():
                 _collect(block, links, anchors)
                 block = block.next()
-            self._found = _Marks(links, [link for link in links if link.href.startswith("term:")], anchors)
+            headings = {anchors[name] for name in _HEADING_ID.findall(self._html) if name in anchors}
+            self._found = _Marks(links, anchors, headings)
         return self._found
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
