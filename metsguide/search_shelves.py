@@ -15,7 +15,7 @@ _FIRST = 3
 
 
 class ShelfSearch:
-    """Searches a library, and a clinic's own pages on top of it. Keeps nothing of what was typed."""
+    """Searches a library, and a clinic's own pages on top of it. Keeps of what was typed what `Search` does."""
 
     def __init__(self, library: Library) -> None:
         self._library = library

@@ -10,10 +10,12 @@ from typing import Literal
 
 from metsguide.library import Library
 from metsguide.model import Hit, Urgent
-from metsguide.search import lay
+from metsguide.search.index import Index
+from metsguide.search.lay import Sayings
 from metsguide.search.ranking import Ranking, Scored
 from metsguide.search.reading import Asked, Reader, composed
-from metsguide.search.snippets import Sought, marks, snippet
+from metsguide.search.shown import Entries
+from metsguide.search.snippets import Sought
 from metsguide.search.vocabulary import Vocabulary
 
 _FIRST = 3
@@ -21,9 +23,9 @@ _FIRST = 3
 _MOST_OF = 0.6
 _SAID = 0.15
 _MOST_SUGGESTIONS = 4
-_KINDS = ("article", "term", "resource")
+_PLACE = {"article": 0, "term": 1, "resource": 2}
+"""The kinds of entries in their order."""
 
-_ENTRIES = "SELECT rowid, language, kind, id, title, context, text FROM entry WHERE rowid IN ({})"
 _IDS = "SELECT rowid, kind, id FROM entry WHERE rowid IN ({})"
 _TARGET = "SELECT rowid FROM entry WHERE language = ? AND kind = ? AND id = ?"
 
@@ -65,12 +67,28 @@ class _Found:
     named: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What a language is read with."""
+
+    vocabulary: Vocabulary
+    reader: Reader
+    sayings: Sayings
+    index: Index
+
+
 class Search:
-    """Searches one library. Keeps nothing of what was typed."""
+    """Searches one library.
+
+    Keeps nothing of what was typed but what the last text led to, for the next letter: its words as the library has
+    them, and the pages that it was weighed against. These tell what was looked for, so they are in memory only, for as
+    long as there is this object: whoever forgets a reader lets go of it (`Window.forget`; a kiosk ends the process).
+    """
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._readers: dict[str, tuple[Vocabulary, Reader]] = {}
+        self._entries = Entries(library)
+        self._spoken: dict[str, _Spoken] = {}
 
     def find(self, text: str, language: str, limit: int = 50, *, as_typed: bool = False) -> Results:
         """The articles, terms and resources that answer `text`, best first, at most `limit`.
@@ -85,7 +103,7 @@ class Search:
 
     def prepare(self, language: str) -> None:
         """Have ready what the first new word in a language needs; a search does it by itself, but takes longer then."""
-        self._reader(language)[1].prepare()
+        self._language(language).reader.prepare()
 
     def ranked(self, text: str, language: str, limit: int) -> tuple[str, ...]:
         """The first results of `find` without what is shown of them, each as kind:id."""
@@ -116,21 +134,25 @@ class Search:
 
     # --- One language ---
 
-    def _reader(self, language: str) -> tuple[Vocabulary, Reader]:
-        if language not in self._readers:
-            vocabulary = Vocabulary(self._library, language)
-            self._readers[language] = vocabulary, Reader(vocabulary)
-        return self._readers[language]
+    def _language(self, language: str) -> _Spoken:
+        if language not in self._spoken:
+            library, vocabulary = self._library, Vocabulary(self._library, language)
+            self._spoken[language] = _Spoken(
+                vocabulary, Reader(vocabulary), Sayings(library, language), Index(library, language)
+            )
+        return self._spoken[language]
 
     def _in(self, typed: str, language: str, *, mend: bool) -> _Found:
-        _, reader = self._reader(language)
-        asked = reader.read(typed, mend=mend)
+        spoken = self._language(language)
+        asked = spoken.reader.read(typed, mend=mend)
         if not asked.terms:
             return _Found(language, asked, [], [], "")
-        meant = lay.meant(self._library, language, [term.said for term in asked.terms])
+        spoken.sayings.turn()
+        spoken.index.turn()
+        meant = spoken.sayings.meant([term.said for term in asked.terms])
         urgent = [(one.order, one.urgent) for one in meant if one.urgent]
-        urgent += lay.hot(self._library, language, typed)
-        ranking = Ranking(self._library, language, asked, meant)
+        urgent += spoken.sayings.hot(typed)
+        ranking = Ranking(spoken.index, asked, meant)
         return _Found(language, asked, ranking.scored(), urgent, ranking.named)
 
     # --- Their order ---
@@ -141,13 +163,14 @@ class Search:
         if len(found) > 1:
             scored = self._once(found)
         kept = [one for one in scored if one.covers >= _MOST_OF or one.said >= _SAID] or scored
-        kept.sort(key=lambda one: (-round(one.score, 9), _KINDS.index(one.kind), one.entry))
-        best = kept[0].covers if kept else 1.0
+        order = sorted([(-round(one.score, 9), _PLACE[one.kind], one.entry, one.covers) for one in kept])
+        best = order[0][3] if order else 1.0
         holds: Literal["all", "most", "any"] = "all" if best > 0.999 else "most" if best >= _MOST_OF else "any"
-        named = found[0].named
-        kinds = sorted(_KINDS, key=lambda kind: kind != named)
-        rest = sorted(kept[_FIRST:limit], key=lambda one: kinds.index(one.kind))
-        return holds, [one.entry for one in (*kept[:_FIRST], *rest)]
+        named = _PLACE.get(found[0].named, -1)
+        rest = [(place != named, place, entry) for _, place, entry, _ in order[_FIRST:limit]]
+        rest.sort(key=_by_kind)
+        first = [entry for _, _, entry, _ in order[:_FIRST]]
+        return holds, [*first, *(entry for _, _, entry in rest)]
 
     def _once(self, found: Sequence[_Found]) -> list[Scored]:
         """Of two languages, what the first lacks from the second."""
@@ -177,24 +200,28 @@ class Search:
     # --- What is shown of them ---
 
     def _hits(self, entries: Sequence[int], found: Sequence[_Found]) -> tuple[Hit, ...]:
-        rows = {row[0]: row[1:] for row in self._library.query(_ENTRIES.format(_marks(entries)), list(entries))}
+        shown = self._entries.shown(entries)
         sought = {each.language: self._sought(each) for each in found}
         hits = []
         for entry in entries:
-            language, kind, id, title, context, text = rows[entry]
+            language, kind, id, title, context, text = shown[entry]
             words = sought[language]
-            shown, places = snippet(text, words)
-            hits.append(Hit(kind, id, title, shown, context, marks(title, words), places))
+            snippet, marks = text.snippet(words)
+            hits.append(Hit(kind, id, title.text, snippet, context, title.marks(words), marks))
         return tuple(hits)
 
     def _sought(self, found: _Found) -> Sought:
         terms = [found.asked.terms[place] for place in found.asked.content]
-        vocabulary, _ = self._reader(found.language)
+        vocabulary = self._language(found.language).vocabulary
         numbers = {word: number for number, term in reversed(list(enumerate(terms))) for word, _ in term.words}
-        forms = {form: numbers[word] for word, form in vocabulary.forms(list(numbers))}
+        forms = {form: numbers[word] for word, forms in vocabulary.forms(list(numbers)).items() for form in forms}
         forms |= {term.form: number for number, term in enumerate(terms)}
         begun = terms[-1].form if terms and terms[-1].begun else ""
         return Sought(forms, [term.tells for term in terms], begun)
+
+
+def _by_kind(one: tuple[bool, int, int]) -> tuple[bool, int]:
+    return one[:2]
 
 
 def _order(one: tuple[int, Urgent]) -> int:

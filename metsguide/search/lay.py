@@ -6,16 +6,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from metsguide import store
 from metsguide.library import Library, Row
 from metsguide.model import Urgent
+from metsguide.search.lately import Lately
 from metsguide.search.phrases import LOOSE, NEARLY_WORTH, URGENT_LOOSE, Said, blank, find, keys_of
 
 _ABOUT = """
-    SELECT lay.id, lay.sign, lay.advice, lay.targets, lay.entries, lay.kind, lay.in_order, lay.exceptions, phrase.words
+    SELECT phrase.anchor, phrase.id, phrase.words, lay.id, lay.sign, lay.advice, lay.targets, lay.entries, lay.kind,
+        lay.in_order, lay.exceptions
     FROM phrase JOIN lay ON lay.id = phrase.lay WHERE phrase.anchor IN ({}) AND lay.language = ? ORDER BY phrase.id
 """
 _HOT = """
@@ -51,39 +53,82 @@ class Meant(NamedTuple):
     """The place of its group in the content: the lower, the more urgent."""
 
 
-def meant(library: Library, language: str, typed: Sequence[Said]) -> list[Meant]:
-    """Every phrase of the content that stands in what was typed."""
-    anchors = sorted({word for said in typed for word in said.words})
-    if not anchors:
-        return []
-    found = []
-    rows = library.query(_ABOUT.format(", ".join("?" * len(anchors))), (*anchors, language))
-    left: dict[int, Sequence[Said]] = {}
-    here = set(anchors)
-    for lay, sign, advice, targets, entries, kind, in_order, exceptions, words in rows:
-        if lay not in left:
-            left[lay] = blank(json.loads(exceptions), typed) if exceptions != "[]" else typed
-        phrase = json.loads(words)
-        if not here.issuperset(keys_of(phrase)):
-            continue
-        places = find(phrase, left[lay], in_order=bool(in_order), loose=URGENT_LOOSE if sign else LOOSE)
-        if places is not None and not _is_guess(phrase, places, typed):
+class _Phrase(NamedTuple):
+    """A phrase of the content, and what its group says of all its phrases."""
+
+    id: int
+    words: Sequence[int]
+    keys: frozenset[int]
+    group: int
+    urgent: Urgent | None
+    entries: tuple[int, ...]
+    kind: str
+    in_order: bool
+    exceptions: Sequence[Sequence[int]]
+
+
+class Sayings:
+    """What people say in one language. Every method may raise `LibraryDamaged`.
+
+    What was read for one text is kept for the next (`turn`), as that is nearly the same, and no longer.
+    """
+
+    def __init__(self, library: Library, language: str) -> None:
+        self._library, self._language = library, language
+        self._by_anchor: Lately[int, tuple[_Phrase, ...]] = Lately()
+
+    def turn(self) -> None:
+        """Another text is read: let go of what the one before the last was made of."""
+        self._by_anchor.turn()
+
+    def meant(self, typed: Sequence[Said]) -> list[Meant]:
+        """Every phrase of the content that stands in what was typed."""
+        here = {word for said in typed for word in said.words}
+        phrases = [
+            phrase
+            for listed in self._by_anchor.all(here, self._read).values()
+            for phrase in listed
+            if phrase.keys <= here
+        ]
+        phrases.sort()  # by their ids, the order of the content
+        found = []
+        left: dict[int, Sequence[Said]] = {}
+        for phrase in phrases:
+            words, group = phrase.words, phrase.group
+            if group not in left:
+                left[group] = blank(phrase.exceptions, typed) if phrase.exceptions else typed
+            loose = URGENT_LOOSE if phrase.urgent else LOOSE
+            places = find(words, left[group], in_order=phrase.in_order, loose=loose)
+            if places is not None and not _is_guess(words, places, typed):
+                worth = _worth(words, places, left[group])
+                found.append(Meant(places, phrase.entries, phrase.kind, phrase.urgent, worth, group))
+        return found
+
+    def _read(self, anchors: Sequence[int]) -> Iterable[tuple[int, tuple[_Phrase, ...]]]:
+        found: dict[int, list[_Phrase]] = {anchor: [] for anchor in anchors}
+        rows = self._library.query(_ABOUT.format(", ".join("?" * len(anchors))), (*anchors, self._language))
+        for anchor, id, words, group, sign, advice, targets, entries, kind, in_order, exceptions in rows:
+            phrase = json.loads(words)
             urgent = Urgent(sign, advice, _targets(targets)) if sign else None
-            found.append(
-                Meant(places, tuple(store.unpack(entries)), kind, urgent, _worth(phrase, places, left[lay]), lay)
-            )
-    return found
+            found[anchor].append(
+                _Phrase(
+                    id, phrase, frozenset(keys_of(phrase)), group, urgent, tuple(store.unpack(entries)), kind,
+                    bool(in_order), json.loads(exceptions) if exceptions != "[]" else (),
+                )
+            )  # fmt: skip
+        return [(anchor, tuple(phrases)) for anchor, phrases in found.items()]
 
-
-def hot(library: Library, language: str, text: str) -> list[tuple[int, Urgent]]:
-    """The signs of an emergency that a body temperature in a text is, each with its place in the content."""
-    degrees = _celsius(text)
-    if degrees is None:
-        return []
-    rows: list[Row] = library.query(_HOT, (language,))
-    return [
-        (id, Urgent(sign, advice, _targets(targets))) for id, sign, advice, targets, least in rows if degrees >= least
-    ]
+    def hot(self, text: str) -> list[tuple[int, Urgent]]:
+        """The signs of an emergency that a body temperature in a text is, each with its place in the content."""
+        degrees = _celsius(text)
+        if degrees is None:
+            return []
+        rows: list[Row] = self._library.query(_HOT, (self._language,))
+        return [
+            (id, Urgent(sign, advice, _targets(targets)))
+            for id, sign, advice, targets, least in rows
+            if degrees >= least
+        ]
 
 
 def _is_guess(phrase: Sequence[int], places: Sequence[int], typed: Sequence[Said]) -> bool:

@@ -8,12 +8,10 @@ A search weighs a limited number of entries, however large the library: those th
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from metsguide import store
-from metsguide.library import Library
+from metsguide.search.index import Index, Weighed
 from metsguide.search.lay import Meant
 from metsguide.search.reading import Asked, Term
 
@@ -23,15 +21,8 @@ _BEST = 16
 _TITLES = 40
 _FEW = 10
 _MOST_DROPPED = 6
-_FEW_WORDS = 14
-"""So many words are looked up one by one in those of an entry; more of them are compared all at once."""
 _MOST_TERMS = 10
 """A longer text is ranked by those of its words that tell most; what people say is looked for in all of it."""
-
-_HOLDING = "SELECT rowid FROM {} WHERE {} MATCH ? LIMIT ?"
-_BEST_OF = "SELECT id, best FROM word WHERE id IN ({})"
-_WEIGHTS = "SELECT entry, kind, words, weights FROM weight WHERE entry IN ({}) AND language = ?"
-_TITLE_OF = "SELECT entry, title FROM weight WHERE entry IN ({})"
 
 # Articles answer; a term says what a word means; a resource is somewhere else.
 _KINDS = {"article": 1.0, "term": 0.8, "resource": 0.6}
@@ -62,8 +53,8 @@ class Scored(NamedTuple):
 class Ranking:
     """Weighs the entries of one language for one search."""
 
-    def __init__(self, library: Library, language: str, asked: Asked, meant: Sequence[Meant]) -> None:
-        self._library, self._language = library, language
+    def __init__(self, index: Index, asked: Asked, meant: Sequence[Meant]) -> None:
+        self._index = index
         self._meant = [one for one in meant if not one.kind]
         self.named = next((one.kind for one in meant if one.kind), "")
         """The kind of entry that the words name."""
@@ -81,49 +72,38 @@ class Ranking:
             for term in self._terms
         ]
         """For each term what it tells, and the words that stand for it in a title: nearly, and the very word."""
+        self._naming = frozenset[int]().union(*(near for _, near, _ in self._titling))
         self._all = sum(term.tells for term in self._terms) or 1.0
         self._tells = {place: term.tells for place, term in enumerate(asked.terms)}
 
     def scored(self) -> list[Scored]:
         """Every entry that holds something of what was asked, with its score; in no order."""
         said = self._said()
-        entries = list(self._candidates() | said.keys())
-        wanted: dict[int, list[tuple[int, float]]] = {}
-        for number, term in enumerate(self._terms):
-            for word, worth in term.words:
-                wanted.setdefault(word, []).append((number, worth))
-        sought, few = frozenset(wanted), len(wanted) <= _FEW_WORDS
+        entries = self._index.weighed(self._candidates() | said.keys())
+        tells = [term.tells for term in self._terms]
+        columns = [self._index.column(term.words, entries) for term in self._terms]
         found: list[tuple[float, float, int, str]] = []
-        rows = self._library.query(_WEIGHTS.format(_marks(entries)), (*entries, self._language))
-        for entry, kind, words, weights in rows:
-            there = store.unpack(words)
-            best: dict[int, float] = {}
-            for word in sought if few else sought.intersection(there):
-                at = bisect_left(there, word)
-                if at == len(there) or there[at] != word:
-                    continue
-                for number, worth in wanted[word]:
-                    if worth * weights[at] > best.get(number, 0.0):
-                        best[number] = worth * weights[at]
+        for (entry, one), weights in zip(entries.items(), zip(*columns, strict=True), strict=True):
             text = held = 0.0
-            for number in sorted(best):
-                tells = self._terms[number].tells
-                text += tells * best[number]
-                held += tells
+            for told, weight in zip(tells, weights, strict=True):
+                if weight:
+                    text += told * weight
+                    held += told
             if held or entry in said:
                 covers = held / self._all
-                found.append((text / (255 * self._all) * (0.25 + 0.75 * covers * covers), covers, entry, kind))
-        return self._with_titles(found, said)
+                found.append((text / (255 * self._all) * (0.25 + 0.75 * covers * covers), covers, entry, one.kind))
+        return self._with_titles(found, said, entries)
 
-    def _with_titles(self, found: list[tuple[float, float, int, str]], said: Mapping[int, float]) -> list[Scored]:
+    def _with_titles(
+        self, found: list[tuple[float, float, int, str]], said: Mapping[int, float], entries: Mapping[int, Weighed]
+    ) -> list[Scored]:
         """The scores of the entries, of the best with what their titles say."""
         found.sort(reverse=True)
-        near = [entry for _, _, entry, _ in found[:_TITLES]] + list(said)
-        titles: dict[int, bytes] = dict(self._library.query(_TITLE_OF.format(_marks(near)), near))
+        near = {entry for _, _, entry, _ in found[:_TITLES]} | said.keys()
         scored = []
         for text, covers, entry, kind in found:
             bonus = said.get(entry, 0.0)
-            asked, whole = self._titled(titles[entry]) if entry in titles else (0.0, False)
+            asked, whole = self._titled(entries[entry].title) if entry in near else (0.0, False)
             if self.named and kind != self.named:
                 bonus *= _NOT_NAMED[self.named]
             score = (text + asked) * _KINDS[kind] * (_NAMED if kind == self.named else 1.0)
@@ -131,9 +111,10 @@ class Ranking:
             scored.append(Scored(score + bonus, entry, covers if bonus < 0.5 * _SAID else 1.0, bonus, kind))
         return scored
 
-    def _titled(self, packed: bytes) -> tuple[float, bool]:
+    def _titled(self, title: frozenset[int]) -> tuple[float, bool]:
         """How much of a title was asked for, and how much of that it has; whether it is just what was asked."""
-        title = set(store.unpack(packed))
+        if self._naming.isdisjoint(title):
+            return 0.0, False
         there = exact = 0
         told = 0.0
         for tells, near, very in self._titling:
@@ -141,8 +122,6 @@ class Ranking:
                 there += 1
                 told += tells
                 exact += not very.isdisjoint(title)
-        if not there:
-            return 0.0, False
         share = _TITLE * told / self._all * min(1.0, there / len(title)) ** 0.5
         return float(share), exact == len(self._terms) == len(title)
 
@@ -165,15 +144,13 @@ class Ranking:
     def _holding(self, table: str, terms: Sequence[Term], most: int = _CANDIDATES) -> list[int]:
         """Entries that hold all the terms, those first that stand first in the library."""
         expression = " AND ".join(f"({' OR '.join(str(word) for word, _ in term.words)})" for term in terms)
-        rows = self._library.query(_HOLDING.format(table, table), (expression, most))
-        return [row[0] for row in rows]
+        return self._index.holding(table, expression, most)
 
     def _best(self, terms: Sequence[Term]) -> Iterable[int]:
         """Entries in which single words weigh most."""
         most = {word: max(4, _BEST * 2 // len(term.words)) for term in terms for word, _ in term.words}
-        rows = self._library.query(_BEST_OF.format(_marks(list(most))), list(most))
-        for word, best in rows:
-            yield from store.unpack(best)[: most[word]]
+        for word, best in self._index.best(most).items():
+            yield from best[: most[word]]
 
     def _said(self) -> dict[int, float]:
         """What an entry gains as the answer to what people say."""
@@ -195,7 +172,3 @@ class Ranking:
 
 def _tells(term: Term) -> float:
     return term.tells
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))

@@ -90,6 +90,7 @@ class Reader:
         if not forms:
             return Asked((), ())
         begun = text[-1].isalnum()
+        self._vocabulary.turn()
         known = self._vocabulary.known(list(dict.fromkeys(forms)))
         # A search is typed letter by letter: what a word was mended to is kept for the next letter, and no longer.
         self._before, self._near = self._near, {}

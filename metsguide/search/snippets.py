@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from metsguide.words import words_of
 
@@ -23,6 +25,11 @@ _OPENING = 6
 _TELLING = 3
 _WHOLE = (".", "!", "?", "]")
 _ACCENT = re.compile("[\u0300-\u036f]+")
+_BEGUN = "*"
+"""What a way of writing ends with that is only the beginning of words. No word holds it, nor what is next:"""
+_OR = "|"
+_MOST = 40
+"""A text that was asked for so many words begins to remember anew."""
 
 Marks = tuple[tuple[int, int], ...]
 
@@ -31,88 +38,249 @@ class Sought:
     """The words that are looked for, in every way they are written, each way with the number of its word.
 
     `worth` says how much each word tells. Where `begun` is given, longer words that begin so are the last word too.
+    A word of which only a letter or two are there is one of the `words`, but it is not `telling`. Both have all the
+    ways of a word as one text, by which a page remembers where it stands; `telling` has the bit of its number.
     """
 
+    __slots__ = ("_told", "all", "telling", "words", "worth")
+
     def __init__(self, forms: Mapping[str, int], worth: Sequence[float], begun: str = "") -> None:
-        self._begun = begun
-        self._ways = [way for way in forms.items() if not begun or not way[0].startswith(begun)]
-        self._all_ways = [*self._ways, (begun, len(worth) - 1)] if begun else self._ways
+        ways: dict[int, list[str]] = {}
+        for form, number in forms.items():
+            if not begun or not form.startswith(begun):
+                ways.setdefault(number, []).append(form)
+        self.telling = [(_OR.join(written), 1 << number) for number, written in ways.items()]
+        if begun:
+            ways.setdefault(len(worth) - 1, []).append(begun + _BEGUN)
+        self.words = [(_OR.join(written), number) for number, written in ways.items()]
         if len(begun) >= _TELLING:
-            self._ways = self._all_ways
+            self.telling = [(written, 1 << number) for written, number in self.words]
         self.worth = tuple(worth)
         self.all = sum(self.worth)
+        self._told: dict[int, float] = {}
 
-    def places(self, folded: str, *, telling: bool = False) -> list[tuple[int, int, int]]:
-        """Where the words stand in a folded text, always whole words, each as (start, end, number of the word). A word
-        of which only a letter or two are there is not `telling`.
-        """
+    def told(self, bits: int) -> float:
+        """How much words tell together, given as a bit for the number of each."""
+        told = self._told.get(bits)
+        if told is None:
+            told = self._told[bits] = sum([worth for number, worth in enumerate(self.worth) if bits >> number & 1])
+        return told
+
+
+class Line:
+    """A short text made ready to be marked."""
+
+    __slots__ = ("_folded", "_spans", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._folded = _fold_quickly(text)
+        self._spans: dict[str, Marks] = {}
+
+    def marks(self, sought: Sought) -> Marks:
+        """Where the words looked for stand, as (start, end), always whole words."""
+        if len(self._folded) == len(self.text):
+            return tuple([(start, end) for start, end, _ in self.places(sought)])
+        # A ligature or the like: its letters are more than it is.
+        return tuple(
+            (start, end)
+            for word, start, end in words_of(self.text)
+            if any((0, len(word)) in _spans(word, written) for written, _ in sought.words)
+        )
+
+    @property
+    def folds_evenly(self) -> bool:
+        """Whether the places are those of the text as written, not only of what it is folded to."""
+        return len(self._folded) == len(self.text)
+
+    def places(self, sought: Sought) -> list[tuple[int, int, int]]:
+        """Where the words stand in the folded text, always whole words, each as (start, end, number of the word)."""
         found = []
-        for form, number in self._ways if telling else self._all_ways:
-            length = len(form)
-            at = folded.find(form)
-            while at >= 0:
-                end = at + length
-                if at == 0 or not folded[at - 1].isalnum():
-                    if form == self._begun:
-                        while end < len(folded) and folded[end].isalnum():
-                            end += 1
-                    if end == len(folded) or not folded[end].isalnum():
-                        found.append((at, end, number))
-                at = folded.find(form, end)
-        return sorted(found)
+        known = self._spans
+        for written, number in sought.words:
+            spans = known.get(written)
+            if spans is None:
+                if len(known) >= _MOST:
+                    known.clear()
+                spans = known[written] = _spans(self._folded, written)
+            for start, end in spans:
+                found.append((start, end, number))
+        found.sort()
+        return found
 
-    def told(self, numbers: Iterable[int]) -> float:
-        """How much words tell together, each counted once."""
-        return sum(self.worth[number] for number in set(numbers))
+
+class Text:
+    """The plain text of a page made ready for snippets: folded once, and what was found in it remembered. Takes some
+    three times the memory of the text.
+    """
+
+    __slots__ = ("_lines", "_paragraphs", "_parts")
+
+    def __init__(self, text: str) -> None:
+        self._lines = text.split("\n")
+        self._parts = _Parts(_fold_quickly(text))
+        self._paragraphs: dict[int, _Paragraph] = {}
+
+    def snippet(self, sought: Sought) -> tuple[str, Marks]:
+        """The sentence or two that tell most of what was asked, and where in them the words stand.
+
+        A text that hardly speaks of it (the words are in its title) gives its beginning, which says what it is about.
+        """
+        best = self._best(sought)
+        paragraph = self._paragraphs.get(best)
+        if paragraph is None:
+            paragraph = self._paragraphs[best] = _Paragraph(self._lines[best] if best >= 0 else self._beginning())
+        shown = paragraph.shown(sought)
+        return shown.text, shown.marks(sought)
+
+    def _best(self, sought: Sought) -> int:
+        """The first of the lines that tell most; among equals one that is a sentence, not a heading. -1: none does."""
+        there = self._parts.telling(sought)
+        best, most, whole = -1, _LITTLE * sought.all, False
+        for line in sorted(there):
+            told = sought.told(there[line])
+            if told > most:
+                best, most, whole = line, told, self._is_whole(line)
+            elif told == most and not whole and self._is_whole(line):
+                best, whole = line, True
+        return best
+
+    def _is_whole(self, line: int) -> bool:
+        return self._lines[line].rstrip()[-1:] in _WHOLE
+
+    def _beginning(self) -> str:
+        there = [line for line in self._lines[:_OPENING] if line.strip()]
+        return next((line for line in there if line.rstrip()[-1] in _WHOLE), there[0] if there else "")
+
+
+class _Parts:
+    """Parts of a folded text, one a line, and which of them hold which words."""
+
+    __slots__ = ("_folded", "_known", "_starts")
+
+    def __init__(self, folded: str) -> None:
+        self._folded = folded
+        self._starts: list[int] = []
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def telling(self, sought: Sought) -> dict[int, int]:
+        """The parts that hold telling words, each with the bits of those that it holds."""
+        found: dict[int, int] = {}
+        known = self._known
+        for written, bit in sought.telling:
+            parts = known.get(written)
+            if parts is None:
+                if len(known) >= _MOST:
+                    known.clear()
+                parts = known[written] = self._holding(written)
+            for part in parts:
+                found[part] = found.get(part, 0) | bit
+        return found
+
+    def _holding(self, written: str) -> tuple[int, ...]:
+        spans = _spans(self._folded, written)
+        if not spans:
+            return ()
+        if not self._starts:
+            self._starts = [0, *accumulate(len(line) + 1 for line in self._folded.split("\n"))]
+        return tuple(dict.fromkeys([bisect_right(self._starts, start) - 1 for start, _ in spans]))
+
+
+class _Paragraph:
+    """A line of a page without its citations, and what was shown of it."""
+
+    __slots__ = ("_long", "_parts", "_sentences", "_shown", "_text")
+
+    def __init__(self, line: str) -> None:
+        self._text = _CITATION.sub("", line).strip()
+        self._sentences = list(_sentences(self._text))
+        self._parts: _Parts | None = None
+        if len(self._sentences) > 1:
+            self._parts = _Parts("\n".join([_fold_quickly(self._text[start:end]) for start, end in self._sentences]))
+        self._shown: dict[tuple[int, int], Line] = {}
+        self._long: dict[int, Line] = {}
+
+    def shown(self, sought: Sought) -> Line:
+        """The first sentence with most of the words, and those after it that still fit; of a sentence that is too long,
+        the stretch with most of the words.
+        """
+        text = self._text
+        start, end = self._whole(self._best(sought))
+        if end - start > LONGEST:
+            start, end = self._cut(start, end, sought)
+        shown = self._shown.get((start, end))
+        if shown is None:
+            if len(self._shown) >= _MOST:
+                self._shown.clear()
+            shown = self._shown[start, end] = Line(_framed(text, start, end))
+        return shown
+
+    def _best(self, sought: Sought) -> int:
+        best, most = 0, 0.0
+        there = self._parts.telling(sought) if self._parts is not None else {}
+        for sentence in sorted(there):
+            told = sought.told(there[sentence])
+            if told > most:
+                best, most = sentence, told
+        return best
+
+    def _whole(self, best: int) -> tuple[int, int]:
+        start, end = self._sentences[best]
+        for _, following in self._sentences[best + 1 :]:
+            if len(self._text[start:following].rstrip()) > LONGEST:
+                break
+            end = following
+        return start, start + len(self._text[start:end].rstrip())
+
+    def _cut(self, start: int, end: int, sought: Sought) -> tuple[int, int]:
+        """The stretch of a sentence that is too long. It begins and ends with a whole word."""
+        sentence = self._long.get(start)
+        if sentence is None:
+            sentence = self._long[start] = Line(self._text[start:end])
+        if not sentence.folds_evenly:
+            return start, _whole_words(self._text, start)
+        places = [(start + low, start + high, number) for low, high, number in sentence.places(sought)]
+        first, most = start, 0
+        for low, _, _ in places:
+            held = len({which for _, high, which in places if low <= high <= low + LONGEST - _LEAD})
+            if held > most:
+                first, most = low, held
+        if first - start <= _LEAD:
+            low = start
+        else:
+            space = self._text.find(" ", first - _LEAD, first)
+            low = space + 1 if space >= 0 else first
+        return low, end if end - low <= LONGEST else _whole_words(self._text, low)
 
 
 def marks(text: str, sought: Sought) -> Marks:
     """Where in a text the words looked for stand, as (start, end), always whole words."""
-    folded = _fold_quickly(text)
-    if len(folded) == len(text):
-        return tuple((start, end) for start, end, _ in sought.places(folded))
-    # A ligature or the like: its letters are more than it is.
-    return tuple(
-        (start, end)
-        for word, start, end in words_of(text)
-        if any((low, high) == (0, len(word)) for low, high, _ in sought.places(word))
-    )
+    return Line(text).marks(sought)
 
 
 def snippet(text: str, sought: Sought) -> tuple[str, Marks]:
-    """The sentence or two of a plain text that tell most of what was asked, and where in them the words stand.
-
-    A text that hardly speaks of it (the words are in its title) gives its beginning, which says what it is about.
-    """
-    paragraph = _CITATION.sub("", _best_paragraph(text, sought)).strip()
-    start, end = _best_sentences(paragraph, sought)
-    if end - start > LONGEST:
-        start, end = _cut(paragraph, start, end, sought)
-    shown = f"{'… ' if _is_cut_before(paragraph, start) else ''}{paragraph[start:end].strip()}"
-    if end < len(paragraph) and shown[-1:] not in (".", "!", "?", "…"):
-        shown += " …"
-    return shown, marks(shown, sought)
+    """`Text.snippet`, of a text that is asked once."""
+    return Text(text).snippet(sought)
 
 
-def _best_paragraph(text: str, sought: Sought) -> str:
-    """The first of the lines that tell most; among equals one that is a sentence, not a heading."""
-    folded = _fold_quickly(text)
-    numbers: dict[int, set[int]] = {}
-    line = before = 0
-    for start, _, number in sought.places(folded, telling=True):
-        line += folded.count("\n", before, start)
-        before = start
-        numbers.setdefault(line, set()).add(number)
-    lines = text.split("\n")
-    best, best_rank = -1, (_LITTLE * sought.all, False)
-    for line, told in sorted(numbers.items()):
-        rank = (sought.told(told), lines[line].rstrip()[-1:] in _WHOLE)
-        if rank > best_rank:
-            best, best_rank = line, rank
-    if best >= 0:
-        return lines[best]
-    there = [line for line in lines[:_OPENING] if line.strip()]
-    return next((line for line in there if line.rstrip()[-1] in _WHOLE), there[0] if there else "")
+def _spans(folded: str, written: str) -> Marks:
+    """Where a word stands in a folded text in one of the ways it is written, always whole words."""
+    found = []
+    last = len(folded)
+    for way in written.split(_OR):
+        begun = way[-1:] == _BEGUN
+        form = way[:-1] if begun else way
+        at = folded.find(form)
+        while at >= 0:
+            end = at + len(form)
+            if at == 0 or not folded[at - 1].isalnum():
+                if begun:
+                    while end < last and folded[end].isalnum():
+                        end += 1
+                if end == last or not folded[end].isalnum():
+                    found.append((at, end))
+            at = folded.find(form, end)
+    return tuple(found)
 
 
 def _fold_quickly(text: str) -> str:
@@ -134,39 +302,10 @@ def _sentences(paragraph: str) -> Iterator[tuple[int, int]]:
     yield start, len(paragraph)
 
 
-def _best_sentences(paragraph: str, sought: Sought) -> tuple[int, int]:
-    """The first sentence with most of the words, and those after it that still fit."""
-    sentences = list(_sentences(paragraph))
-    best, most = 0, 0.0
-    for index, (start, end) in enumerate(sentences if len(sentences) > 1 else ()):
-        told = sought.told(number for _, _, number in sought.places(_fold_quickly(paragraph[start:end]), telling=True))
-        if told > most:
-            best, most = index, told
-    start, end = sentences[best]
-    for _, following in sentences[best + 1 :]:
-        if len(paragraph[start:following].rstrip()) > LONGEST:
-            break
-        end = following
-    return start, start + len(paragraph[start:end].rstrip())
-
-
-def _cut(paragraph: str, start: int, end: int, sought: Sought) -> tuple[int, int]:
-    """Of a sentence that is too long, the stretch with most of the words. It begins and ends with a whole word."""
-    folded = _fold_quickly(paragraph[start:end])
-    if len(folded) != end - start:
-        return start, _whole_words(paragraph, start)
-    places = [(start + low, start + high, number) for low, high, number in sought.places(folded)]
-    first, most = start, 0
-    for low, _, _ in places:
-        held = len({which for _, high, which in places if low <= high <= low + LONGEST - _LEAD})
-        if held > most:
-            first, most = low, held
-    if first - start <= _LEAD:
-        low = start
-    else:
-        space = paragraph.find(" ", first - _LEAD, first)
-        low = space + 1 if space >= 0 else first
-    return low, end if end - low <= LONGEST else _whole_words(paragraph, low)
+def _framed(paragraph: str, start: int, end: int) -> str:
+    """A stretch of a paragraph, with a … where it is cut."""
+    shown = f"{'… ' if _is_cut_before(paragraph, start) else ''}{paragraph[start:end].strip()}"
+    return f"{shown} …" if end < len(paragraph) and shown[-1:] not in (".", "!", "?", "…") else shown
 
 
 def _whole_words(paragraph: str, start: int) -> int:

@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from metsguide.library import Library
+from metsguide.library import Library, Row
+from metsguide.search.lately import Lately
 from metsguide.search.spelling import stemmer
 
 _FORM = """
@@ -37,42 +39,63 @@ class Known(NamedTuple):
 
 
 class Vocabulary:
-    """The words of one language. Every method may raise `LibraryDamaged`."""
+    """The words of one language. Every method may raise `LibraryDamaged`.
+
+    What was read of the words of one text is kept for the next (`turn`), as that is nearly the same, and no longer.
+    """
 
     def __init__(self, library: Library, language: str) -> None:
         self.language = language
         self._library = library
         self.size = max(1, int(library.query(_SIZE, (language,))[0][0]))
         """How many entries the library has in this language."""
+        self._written: Lately[str, tuple[Known, ...]] = Lately()
+        self._stemmed: Lately[str, tuple[Known, ...]] = Lately()
+        self._begun: Lately[tuple[str, int], tuple[Known, ...]] = Lately()
+        self._kin: Lately[int, list[tuple[int, int]]] = Lately()
+        self._forms: Lately[int, list[str]] = Lately()
+
+    def turn(self) -> None:
+        """Another text is read: let go of what the one before the last was made of."""
+        for kept in (self._written, self._stemmed, self._begun, self._kin, self._forms):
+            kept.turn()
 
     def known(self, forms: Sequence[str]) -> dict[str, Known]:
         """Those of these forms that the library knows, also in a form that it has not met."""
         found = self.known_as_written(forms)
         for form in forms:
-            if form not in found and len(form) > 3 and (by_stem := self._by_stem(form)):
-                found[form] = by_stem
+            if form not in found and len(form) > 3:
+                for known in self._stemmed.one(form, partial(self._by_stem, form)):
+                    found[form] = known
         return found
 
     def known_as_written(self, forms: Sequence[str]) -> dict[str, Known]:
         """Those of these forms that stand in the library."""
-        rows = self._library.query(_KNOWN.format(_marks(forms)), (self.language, *forms))
-        return {row[0]: Known(row[0], row[1], row[2], bool(row[3]), row[4], row[5]) for row in rows}
+        return {form: known[0] for form, known in self._written.all(forms, self._read).items() if known}
 
-    def _by_stem(self, form: str) -> Known | None:
+    def _read(self, forms: Sequence[str]) -> list[tuple[str, tuple[Known, ...]]]:
+        rows = self._library.query(_KNOWN.format(_marks(forms)), (self.language, *forms))
+        found = {row[0]: (_known(row),) for row in rows}
+        return [(form, found.get(form, ())) for form in forms]
+
+    def _by_stem(self, form: str) -> tuple[Known, ...]:
         stem = stemmer(self.language)(form)
         for id, kin, filler, entries in self._library.query(_BY_STEM, (self.language, stem)):
-            return Known(form, id, kin, bool(filler), entries, 0)
-        return None
+            return (Known(form, id, kin, bool(filler), entries, 0),)
+        return ()
 
-    def begun(self, letters: str, most: int) -> list[Known]:
+    def begun(self, letters: str, most: int) -> Sequence[Known]:
         """The forms that begin so, best first."""
+        return self._begun.one((letters, most), partial(self._going_on, letters, most))
+
+    def _going_on(self, letters: str, most: int) -> tuple[Known, ...]:
         if len(letters) > 2:
             rows = self._library.query(_BEGUN, (self.language, letters, letters + _LAST, most))
-            return [Known(row[0], row[1], row[2], bool(row[3]), row[4], row[5]) for row in rows]
+            return tuple(map(_known, rows))
         rows = self._library.query(_BEGINNING, (self.language, letters))
         forms = rows[0][0].split(" ")[:most] if rows else []
         known = self.known(forms) if forms else {}
-        return [known[form] for form in forms if form in known]
+        return tuple(known[form] for form in forms if form in known)
 
     def go_together(self, word: int, others: Sequence[int]) -> bool:
         """Whether people say a word with one of the others, or a title holds both."""
@@ -81,20 +104,33 @@ class Vocabulary:
 
     def kin(self, kins: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
         """For each kin, its words and in how many entries each is."""
+        return self._kin.all(kins, self._read_kin)
+
+    def _read_kin(self, kins: Sequence[int]) -> Iterable[tuple[int, list[tuple[int, int]]]]:
         found: dict[int, list[tuple[int, int]]] = {}
         for kin, word, entries in self._library.query(_KIN.format(_marks(kins)), list(kins)):
             found.setdefault(kin, []).append((word, entries))
-        return found
+        return found.items()
 
-    def forms(self, words: Sequence[int]) -> Iterable[tuple[int, str]]:
-        """Each way in which these words are written, as (word, form)."""
-        rows = self._library.query(_FORMS.format(_marks(words)), list(words))
-        return [(word, form) for word, form in rows]
+    def forms(self, words: Sequence[int]) -> dict[int, list[str]]:
+        """Each way in which these words are written, by word."""
+        return self._forms.all(words, self._read_forms)
+
+    def _read_forms(self, words: Sequence[int]) -> Iterable[tuple[int, list[str]]]:
+        found: dict[int, list[str]] = {word: [] for word in words}
+        for word, form in self._library.query(_FORMS.format(_marks(words)), list(words)):
+            found[word].append(form)
+        return found.items()
 
     def everything(self) -> tuple[list[str], list[str], list[int]]:
         """All forms of three letters and more, how each sounds, and its rank."""
         rows = self._library.query(_ALL, (self.language,))
         return [row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows]
+
+
+def _known(row: Row) -> Known:
+    form, word, kin, filler, entries, rank = row
+    return Known(form, word, kin, bool(filler), entries, rank)
 
 
 def _marks(values: Sequence[object]) -> str:

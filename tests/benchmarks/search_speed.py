@@ -167,7 +167,7 @@ def _compared(rows: dict[str, dict[str, Any]]) -> dict[str, tuple[float, float]]
     as libzim does while a word is typed, takes no time.
     """
     found: dict[str, tuple[float, float]] = {}
-    for engine in ("libzim search", "tantivy"):
+    for engine in ("libzim search", "libzim as read", "tantivy"):
         if engine in rows:
             pairs = zip(rows["ours"]["each"], rows[engine]["each"], strict=True)
             both = [(ours, theirs) for ours, theirs in pairs if ours is not None and theirs is not None]
