@@ -159,11 +159,13 @@ class Search:
 
     def _ranked(self, found: Sequence[_Found], limit: int) -> tuple[Literal["all", "most", "any"], list[int]]:
         """The entries in the order of the results, and which of the words they hold."""
-        scored = [one for each in found for one in each.scored]
-        if len(found) > 1:
-            scored = self._once(found)
-        kept = [one for one in scored if one.covers >= _MOST_OF or one.said >= _SAID] or scored
-        order = sorted([(-round(one.score, 9), _PLACE[one.kind], one.entry, one.covers) for one in kept])
+        scored = found[0].scored if len(found) == 1 else self._once(found)
+        order = [
+            (-round(score, 9), _PLACE[kind], entry, covers)
+            for score, entry, covers, said, kind in scored
+            if covers >= _MOST_OF or said >= _SAID
+        ] or [(-round(score, 9), _PLACE[kind], entry, covers) for score, entry, covers, _, kind in scored]
+        order.sort()
         best = order[0][3] if order else 1.0
         holds: Literal["all", "most", "any"] = "all" if best > 0.999 else "most" if best >= _MOST_OF else "any"
         named = _PLACE.get(found[0].named, -1)

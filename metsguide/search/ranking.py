@@ -80,18 +80,17 @@ class Ranking:
         """Every entry that holds something of what was asked, with its score; in no order."""
         said = self._said()
         entries = self._index.weighed(self._candidates() | said.keys())
-        tells = [term.tells for term in self._terms]
-        columns = [self._index.column(term.words, entries) for term in self._terms]
+        texts = helds = [0.0] * len(entries)
+        for term in self._terms:
+            tells, column = term.tells, self._index.column(term.words, entries)
+            texts = [text + tells * weight for text, weight in zip(texts, column, strict=True)]
+            helds = [held + tells if weight else held for held, weight in zip(helds, column, strict=True)]
         found: list[tuple[float, float, int, str]] = []
-        for (entry, one), weights in zip(entries.items(), zip(*columns, strict=True), strict=True):
-            text = held = 0.0
-            for told, weight in zip(tells, weights, strict=True):
-                if weight:
-                    text += told * weight
-                    held += told
+        most = 255 * self._all
+        for (entry, one), text, held in zip(entries.items(), texts, helds, strict=True):
             if held or entry in said:
                 covers = held / self._all
-                found.append((text / (255 * self._all) * (0.25 + 0.75 * covers * covers), covers, entry, one.kind))
+                found.append((text / most * (0.25 + 0.75 * covers * covers), covers, entry, one.kind))
         return self._with_titles(found, said, entries)
 
     def _with_titles(

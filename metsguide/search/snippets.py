@@ -32,14 +32,15 @@ _MOST = 40
 """A text that was asked for so many words begins to remember anew."""
 
 Marks = tuple[tuple[int, int], ...]
+_NOTHING: Mapping[str, Marks] = {}
 
 
 class Sought:
     """The words that are looked for, in every way they are written, each way with the number of its word.
 
     `worth` says how much each word tells. Where `begun` is given, longer words that begin so are the last word too.
-    A word of which only a letter or two are there is one of the `words`, but it is not `telling`. Both have all the
-    ways of a word as one text, by which a page remembers where it stands; `telling` has the bit of its number.
+    A word of which only a letter or two are there is one of the `words`, but it is not `telling`. Both have the ways of
+    a word as one text, by which a page remembers where it stands; `telling` has the bit of its number.
     """
 
     __slots__ = ("_told", "all", "telling", "words", "worth")
@@ -49,12 +50,12 @@ class Sought:
         for form, number in forms.items():
             if not begun or not form.startswith(begun):
                 ways.setdefault(number, []).append(form)
-        self.telling = [(_OR.join(written), 1 << number) for number, written in ways.items()]
-        if begun:
-            ways.setdefault(len(worth) - 1, []).append(begun + _BEGUN)
         self.words = [(_OR.join(written), number) for number, written in ways.items()]
+        self.telling = [(written, 1 << number) for written, number in self.words]
+        if begun:
+            self.words.append((begun + _BEGUN, len(worth) - 1))
         if len(begun) >= _TELLING:
-            self.telling = [(written, 1 << number) for written, number in self.words]
+            self.telling.append((begun + _BEGUN, 1 << len(worth) - 1))
         self.worth = tuple(worth)
         self.all = sum(self.worth)
         self._told: dict[int, float] = {}
@@ -70,17 +71,27 @@ class Sought:
 class Line:
     """A short text made ready to be marked."""
 
-    __slots__ = ("_folded", "_spans", "text")
+    __slots__ = ("_folded", "_spans", "folds_evenly", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._folded = _fold_quickly(text)
+        self.folds_evenly = len(self._folded) == len(text)
+        """Whether the places are those of the text as written, not only of what it is folded to."""
         self._spans: dict[str, Marks] = {}
 
     def marks(self, sought: Sought) -> Marks:
         """Where the words looked for stand, as (start, end), always whole words."""
-        if len(self._folded) == len(self.text):
-            return tuple([(start, end) for start, end, _ in self.places(sought)])
+        if self.folds_evenly:
+            found: Marks = ()
+            known = self._spans
+            for written, _ in sought.words:
+                spans = known.get(written)
+                if spans is None:
+                    spans = self._find(written)
+                if spans:
+                    found = tuple(sorted(found + spans)) if found else spans
+            return found
         # A ligature or the like: its letters are more than it is.
         return tuple(
             (start, end)
@@ -88,25 +99,19 @@ class Line:
             if any((0, len(word)) in _spans(word, written) for written, _ in sought.words)
         )
 
-    @property
-    def folds_evenly(self) -> bool:
-        """Whether the places are those of the text as written, not only of what it is folded to."""
-        return len(self._folded) == len(self.text)
-
     def places(self, sought: Sought) -> list[tuple[int, int, int]]:
         """Where the words stand in the folded text, always whole words, each as (start, end, number of the word)."""
-        found = []
-        known = self._spans
-        for written, number in sought.words:
-            spans = known.get(written)
-            if spans is None:
-                if len(known) >= _MOST:
-                    known.clear()
-                spans = known[written] = _spans(self._folded, written)
-            for start, end in spans:
-                found.append((start, end, number))
-        found.sort()
-        return found
+        return sorted(
+            (start, end, number)
+            for written, number in sought.words
+            for start, end in self._spans.get(written) or self._find(written)
+        )
+
+    def _find(self, written: str) -> Marks:
+        if len(self._spans) >= _MOST:
+            self._spans.clear()
+        spans = self._spans[written] = _spans(self._folded, written, self._spans)
+        return spans
 
 
 class Text:
@@ -135,15 +140,17 @@ class Text:
 
     def _best(self, sought: Sought) -> int:
         """The first of the lines that tell most; among equals one that is a sentence, not a heading. -1: none does."""
-        there = self._parts.telling(sought)
-        best, most, whole = -1, _LITTLE * sought.all, False
-        for line in sorted(there):
-            told = sought.told(there[line])
-            if told > most:
-                best, most, whole = line, told, self._is_whole(line)
-            elif told == most and not whole and self._is_whole(line):
-                best, whole = line, True
-        return best
+        most, there = self._parts.telling(sought)
+        little = _LITTLE * sought.all
+        if most < little or not there:
+            return -1
+        first = line = _lowest(there)
+        while not self._is_whole(line):
+            there &= there - 1
+            if not there:
+                return first if most > little else -1
+            line = _lowest(there)
+        return line
 
     def _is_whole(self, line: int) -> bool:
         return self._lines[line].rstrip()[-1:] in _WHOLE
@@ -156,40 +163,58 @@ class Text:
 class _Parts:
     """Parts of a folded text, one a line, and which of them hold which words."""
 
-    __slots__ = ("_folded", "_known", "_starts")
+    __slots__ = ("_begun", "_ends", "_folded", "_known")
 
     def __init__(self, folded: str) -> None:
         self._folded = folded
-        self._starts: list[int] = []
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._ends: list[int] = []
+        self._known: dict[str, int] = {}
+        self._begun: dict[str, Marks] = {}
 
-    def telling(self, sought: Sought) -> dict[int, int]:
-        """The parts that hold telling words, each with the bits of those that it holds."""
-        found: dict[int, int] = {}
+    def telling(self, sought: Sought) -> tuple[float, int]:
+        """How much the parts that tell most tell, and a bit for each of these."""
+        there: dict[int, int] = {}
         known = self._known
-        for written, bit in sought.telling:
+        for written, word in sought.telling:
             parts = known.get(written)
             if parts is None:
-                if len(known) >= _MOST:
-                    known.clear()
-                parts = known[written] = self._holding(written)
-            for part in parts:
-                found[part] = found.get(part, 0) | bit
-        return found
+                parts = self._holding(written)
+            if parts:
+                for words, held in list(there.items()):
+                    if both := held & parts:
+                        there[words | word] = there.get(words | word, 0) | both
+                there[word] = there.get(word, 0) | parts
+        if not there:
+            return 0.0, 0
+        told = {words: sought.told(words) for words in there}
+        most = max(told.values())
+        best = 0
+        for words, parts in there.items():
+            if told[words] == most:
+                best |= parts
+        return most, best
 
-    def _holding(self, written: str) -> tuple[int, ...]:
-        spans = _spans(self._folded, written)
-        if not spans:
-            return ()
-        if not self._starts:
-            self._starts = [0, *accumulate(len(line) + 1 for line in self._folded.split("\n"))]
-        return tuple(dict.fromkeys([bisect_right(self._starts, start) - 1 for start, _ in spans]))
+    def _holding(self, written: str) -> int:
+        """The parts that hold a word in one of the ways it is written."""
+        if len(self._known) >= _MOST:
+            self._known.clear()
+            self._begun.clear()
+        spans = _spans(self._folded, written, self._begun)
+        if written[-1:] == _BEGUN:
+            self._begun[written] = spans
+        if spans and not self._ends:
+            self._ends = list(accumulate(len(part) + 1 for part in self._folded.split("\n")))
+        parts = 0
+        for start, _ in spans:
+            parts |= 1 << bisect_right(self._ends, start)
+        self._known[written] = parts
+        return parts
 
 
 class _Paragraph:
     """A line of a page without its citations, and what was shown of it."""
 
-    __slots__ = ("_long", "_parts", "_sentences", "_shown", "_text")
+    __slots__ = ("_long", "_parts", "_sentences", "_shown", "_stretches", "_text")
 
     def __init__(self, line: str) -> None:
         self._text = _CITATION.sub("", line).strip()
@@ -198,6 +223,7 @@ class _Paragraph:
         if len(self._sentences) > 1:
             self._parts = _Parts("\n".join([_fold_quickly(self._text[start:end]) for start, end in self._sentences]))
         self._shown: dict[tuple[int, int], Line] = {}
+        self._stretches: dict[int, tuple[int, int]] = {}
         self._long: dict[int, Line] = {}
 
     def shown(self, sought: Sought) -> Line:
@@ -205,7 +231,11 @@ class _Paragraph:
         the stretch with most of the words.
         """
         text = self._text
-        start, end = self._whole(self._best(sought))
+        best = self._best(sought)
+        stretch = self._stretches.get(best)
+        if stretch is None:
+            stretch = self._stretches[best] = self._from(best)
+        start, end = stretch
         if end - start > LONGEST:
             start, end = self._cut(start, end, sought)
         shown = self._shown.get((start, end))
@@ -216,15 +246,13 @@ class _Paragraph:
         return shown
 
     def _best(self, sought: Sought) -> int:
-        best, most = 0, 0.0
-        there = self._parts.telling(sought) if self._parts is not None else {}
-        for sentence in sorted(there):
-            told = sought.told(there[sentence])
-            if told > most:
-                best, most = sentence, told
-        return best
+        if self._parts is None:
+            return 0
+        most, there = self._parts.telling(sought)
+        return _lowest(there) if most > 0 else 0
 
-    def _whole(self, best: int) -> tuple[int, int]:
+    def _from(self, best: int) -> tuple[int, int]:
+        """A sentence, and those after it that still fit."""
         start, end = self._sentences[best]
         for _, following in self._sentences[best + 1 :]:
             if len(self._text[start:following].rstrip()) > LONGEST:
@@ -263,24 +291,41 @@ def snippet(text: str, sought: Sought) -> tuple[str, Marks]:
     return Text(text).snippet(sought)
 
 
-def _spans(folded: str, written: str) -> Marks:
-    """Where a word stands in a folded text in one of the ways it is written, always whole words."""
-    found = []
-    last = len(folded)
-    for way in written.split(_OR):
-        begun = way[-1:] == _BEGUN
-        form = way[:-1] if begun else way
-        at = folded.find(form)
-        while at >= 0:
-            end = at + len(form)
-            if at == 0 or not folded[at - 1].isalnum():
-                if begun:
-                    while end < last and folded[end].isalnum():
-                        end += 1
-                if end == last or not folded[end].isalnum():
-                    found.append((at, end))
-            at = folded.find(form, end)
-    return tuple(found)
+def _lowest(bits: int) -> int:
+    return (bits & -bits).bit_length() - 1
+
+
+def _spans(folded: str, written: str, before: Mapping[str, Marks] = _NOTHING) -> Marks:
+    """Where a word stands in a folded text in one of the ways it is written, always whole words.
+
+    Of a word that is only begun, those will do that were found `before` the last letter was typed.
+    """
+    if written[-1:] == _BEGUN:
+        form = written[:-1]
+        shorter = before.get(form[:-1] + _BEGUN) if form.isalnum() else None
+        if shorter is not None:
+            return tuple([span for span in shorter if folded.startswith(form, span[0])]) if shorter else ()
+        return tuple(_found(folded, form, begun=True))
+    if _OR not in written:
+        return tuple(_found(folded, written))
+    return tuple(sorted([span for form in written.split(_OR) for span in _found(folded, form)]))
+
+
+def _found(folded: str, form: str, *, begun: bool = False) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    at = folded.find(form)
+    if at < 0:
+        return found
+    length, last = len(form), len(folded)
+    while at >= 0:
+        end = at + length
+        if at == 0 or not folded[at - 1].isalnum():
+            while begun and end < last and folded[end].isalnum():
+                end += 1
+            if end == last or not folded[end].isalnum():
+                found.append((at, end))
+        at = folded.find(form, end)
+    return found
 
 
 def _fold_quickly(text: str) -> str:

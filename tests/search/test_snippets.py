@@ -7,7 +7,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metsguide.search.snippets import LONGEST, Marks, Sought, marks, snippet
+from metsguide.search.snippets import LONGEST, Line, Marks, Sought, Text, marks, snippet
 from metsguide.words import fold
 
 
@@ -88,3 +88,18 @@ def test_a_text_that_hardly_speaks_of_it_gives_its_beginning() -> None:
 
 def test_a_single_letter_chooses_no_sentence() -> None:
     assert snippet("The beginning.\nBones and bones.", sought("b", begun=True))[0] == "The beginning."
+
+
+@given(
+    st.lists(
+        st.sampled_from(["pain", "pains", "painful", "bone", "Pain", "the", "1.1", "1.1.1", "pa-in", "\n"]), max_size=30
+    ),
+    st.sampled_from(["pain", "bone", "1.1", "pains"]),
+)
+def test_a_text_that_was_asked_letter_by_letter_answers_like_a_fresh_one(words: list[str], word: str) -> None:
+    text = " ".join(words)
+    page, line = Text(text), Line(text)
+    for end in range(1, len(word) + 1):
+        typed = sought("the", word[:end], begun=True)
+        assert page.snippet(typed) == snippet(text, typed)
+        assert line.marks(typed) == marks(text, typed)
