@@ -31,6 +31,11 @@ class Lately(Generic[K, V]):
         """Let go of what was not asked for since the last turn."""
         self._old, self._new = self._new, {}
 
+    def kept(self, key: K) -> V | None:
+        """The value of a key where it is kept."""
+        value = self._new.get(key)
+        return self._old.get(key) if value is None else value
+
     def one(self, key: K, read: Callable[[], V]) -> V:
         """The value of a key: kept, or as `read` gives it. None is no value."""
         value = self._new.get(key)

@@ -100,12 +100,13 @@ class Ranking:
         found.sort(reverse=True)
         near = {entry for _, _, entry, _ in found[:_TITLES]} | said.keys()
         scored = []
+        named = self.named
         for text, covers, entry, kind in found:
             bonus = said.get(entry, 0.0)
             asked, whole = self._titled(entries[entry].title) if entry in near else (0.0, False)
-            if self.named and kind != self.named:
-                bonus *= _NOT_NAMED[self.named]
-            score = (text + asked) * _KINDS[kind] * (_NAMED if kind == self.named else 1.0)
+            if named and kind != named:
+                bonus *= _NOT_NAMED[named]
+            score = (text + asked) * _KINDS[kind] * (_NAMED if kind == named else 1.0)
             bonus = max(bonus, _WHOLE_TITLE * _KINDS[kind]) if whole else bonus
             scored.append(Scored(score + bonus, entry, covers if bonus < 0.5 * _SAID else 1.0, bonus, kind))
         return scored

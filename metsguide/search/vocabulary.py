@@ -90,6 +90,9 @@ class Vocabulary:
 
     def _going_on(self, letters: str, most: int) -> tuple[Known, ...]:
         if len(letters) > 2:
+            shorter = self._begun.kept((letters[:-1], most)) if len(letters) > 3 else None
+            if shorter is not None and len(shorter) < most:  # all that begin with a letter less
+                return tuple(one for one in shorter if one.form.startswith(letters))
             rows = self._library.query(_BEGUN, (self.language, letters, letters + _LAST, most))
             return tuple(map(_known, rows))
         rows = self._library.query(_BEGINNING, (self.language, letters))
