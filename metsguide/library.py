@@ -219,7 +219,7 @@ class Library:
 
     # --- Underneath ---
 
-    def query(self, sql: str, parameters: Sequence[str | int] = ()) -> list[Row]:
+    def query(self, sql: str, parameters: Sequence[str | int | bytes] = ()) -> list[Row]:
         """All rows of one SELECT. For this class and for `metsguide.search` only: nobody else writes SQL."""
         try:
             return self._connection.execute(sql, parameters).fetchall()

@@ -24,7 +24,7 @@ APPLICATION_ID = 0x4D475544
 CLINIC_ID = 0x4D475543
 """The same of a clinic's own pages: "MGUC". They are laid out as a library and lie on top of one."""
 
-FORMAT = 3
+FORMAT = 4
 """SQLite's user_version of a library: the layout below."""
 
 PLACEHOLDER = "{team-number}"
@@ -78,10 +78,13 @@ CREATE TABLE weight (
     title BLOB NOT NULL);
 CREATE TABLE lay (
     id INTEGER PRIMARY KEY, language TEXT NOT NULL, sign TEXT NOT NULL, advice TEXT NOT NULL, targets TEXT NOT NULL,
-    entries BLOB NOT NULL, kind TEXT NOT NULL, in_order INTEGER NOT NULL, exceptions TEXT NOT NULL, celsius REAL);
+    entries BLOB NOT NULL, kind TEXT NOT NULL, in_order INTEGER NOT NULL, exceptions TEXT NOT NULL, celsius REAL,
+    unsure INTEGER NOT NULL);
 CREATE TABLE phrase (
     id INTEGER PRIMARY KEY, anchor INTEGER NOT NULL, lay INTEGER NOT NULL, words TEXT NOT NULL);
 CREATE INDEX phrase_anchor ON phrase (anchor);
+CREATE TABLE confused (word INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (word, other)) WITHOUT ROWID;
+CREATE TABLE learned (feature INTEGER PRIMARY KEY, entries BLOB NOT NULL, weights BLOB NOT NULL);
 CREATE VIRTUAL TABLE entry_words USING fts5 (words, content='', detail='none', columnsize=0, tokenize='ascii');
 CREATE VIRTUAL TABLE entry_titles USING fts5 (words, content='', detail='none', columnsize=0, tokenize='ascii');
 """
@@ -99,7 +102,11 @@ its plain text, from which snippets are cut. The rest is the search index (writt
 - `entry_words`, `entry_titles`: which entries hold which words, by the number of the word, and nothing more.
 - `lay`, `phrase`: what people say, and where it leads (`entries`: the targets as entries, 0 where there is none).
   `words` and `exceptions` are words, fillers below zero; the `anchor` of a phrase is its rarest word. A `sign` makes it
-  a sign of an emergency, which a temperature from `celsius` is, too; a `kind` names a kind of entry.
+  a sign of an emergency, which a temperature from `celsius` is, too; what an `unsure` sign says stands above what
+  only sounds like one; a `kind` names a kind of entry.
+- `confused`: words that are written for others, which they sound like.
+- `learned`: which words, and which words near each other, speak for which entries, and how much (a byte each), learned
+  from what people say (`metsguide.search.learned`).
 
 Texts of blocks may hold `{team-number}` (`metsguide.team_number`).
 Lists are JSON. `meta` has the fields of `model.LibraryInfo`, `languages` as JSON. `article.text` is the plain text of

@@ -122,7 +122,7 @@ def write_library(
         meta |= {"licence": "CC-BY-4.0", "languages": json.dumps(languages)}
         connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         connection.executemany("INSERT INTO section VALUES (?, ?, ?, ?, ?, ?, ?)", _SECTIONS)
-        index = SearchIndex(connection, {"en": ["the", "about", "my", "some", "a"]}, {"en": [("hurt", "pain")]})
+        index = SearchIndex(connection, {"en": ["the", "about", "my", "some", "a"]}, {"en": [("hurt", "pain")]}, {})
         articles = [*_ARTICLES]
         for number in range(extra_articles):
             name = f"Page {number} of bone"

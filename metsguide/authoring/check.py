@@ -14,7 +14,7 @@ from metsguide.authoring.addresses import INTERNAL
 from metsguide.authoring.content import ArticleFile, Content
 from metsguide.authoring.problems import Problem, suggestion
 from metsguide.library import Library
-from metsguide.words import fold
+from metsguide.words import fold, words_of
 
 
 def check(content: Content, base: Library | None = None) -> list[Problem]:
@@ -32,6 +32,7 @@ def check(content: Content, base: Library | None = None) -> list[Problem]:
     problems += _sources(content, known)
     problems += _figures(content)
     problems += _search_words(content, own)
+    problems += _examples(content)
     for article in content.articles:
         problems += _dead_links(article, known)
         problems += _unknown_sources(article, known)
@@ -241,6 +242,26 @@ def _search_words(content: Content, known: _Known) -> Iterator[Problem]:
             why = known.dead(target, phrase.value.language)
             if why:
                 yield Problem(phrase.path, line, why)
+    for examples in content.examples:
+        why = known.dead(examples.value.target, examples.value.language)
+        if why:
+            yield Problem(examples.path, examples.line, why)
+
+
+def _examples(content: Content) -> Iterator[Problem]:
+    """One text cannot be answered best by two pages."""
+    first: dict[tuple[str, str], tuple[str, Path, int]] = {}
+    for examples in content.examples:
+        for text, line in examples.value.texts:
+            key = examples.value.language, " ".join(word for word, _, _ in words_of(text))
+            if not key[1]:
+                yield Problem(examples.path, line, f"{text!r} has no word; write one, or remove it")
+            elif key in first:
+                target, path, there = first[key]
+                where = f"{path.name}:{there}"
+                yield Problem(examples.path, line, f"{text!r} is an example for {target} already ({where}); keep one")
+            else:
+                first[key] = examples.value.target, examples.path, line
 
 
 def _no_source(id: str, known: Collection[str]) -> str:

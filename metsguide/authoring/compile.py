@@ -12,22 +12,20 @@ import json
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from metsguide import store
-from metsguide.authoring.content import ArticleFile, Content, Written
+from metsguide.authoring.content import ArticleFile, Content
 from metsguide.authoring.explain import Explainer
-from metsguide.authoring.search_index import Entry, Lay, SearchIndex
-from metsguide.model import Resource, Term
-from metsguide.search.mending import is_slip
-from metsguide.words import fold, words_of
+from metsguide.authoring.search_entries import entries, examples, in_order, lays, sorted_terms
+from metsguide.authoring.search_index import SearchIndex
+from metsguide.model import Term
+from metsguide.words import fold
 
 _PAGE_SIZE = 4096
-_SAID_OF = 2
-"""Of the pages that a phrase leads to, so many are found by its single words, too."""
 
 
 class BuildError(Exception):
@@ -151,16 +149,8 @@ def _sections(content: Content, language: str) -> Iterator[Row]:
         yield language, position, section.id, section.title, section.icon, section.summary, int(section.urgent)
 
 
-def _in_order(content: Content, language: str) -> Iterator[tuple[int, ArticleFile]]:
-    """The articles of a language as (position within its section, article), section by section."""
-    by_id = {article.id: article for article in content.articles if article.language == language}
-    for plan in content.sections:
-        for position, (id, _) in enumerate(plan.value.articles):
-            yield position, by_id[id]
-
-
 def _summaries(content: Content, language: str) -> Iterator[Row]:
-    for position, article in _in_order(content, language):
+    for position, article in in_order(content, language):
         about = article.article.about
         yield (
             language,
@@ -178,7 +168,7 @@ def _summaries(content: Content, language: str) -> Iterator[Row]:
 
 def _articles(content: Content, language: str, more_terms: Sequence[Term]) -> Iterator[Row]:
     explainer = Explainer([*(term.value for term in content.terms.get(language, ())), *more_terms])
-    for _, file in _in_order(content, language):
+    for _, file in in_order(content, language):
         article = explainer.explain(file.article)
         yield (
             language,
@@ -229,91 +219,15 @@ def _resources(content: Content, language: str) -> Iterator[Row]:
         )
 
 
-def _sorted_terms(content: Content, language: str) -> list[Term]:
-    terms: tuple[Written[Term], ...] = content.terms.get(language, ())
-    return sorted((term.value for term in terms), key=lambda term: (fold(term.title), term.id))
-
-
 def _terms(content: Content, language: str) -> Iterator[Row]:
-    for term in _sorted_terms(content, language):
+    for term in sorted_terms(content, language):
         yield language, term.id, fold(term.title), term.title, term.meaning, _json(term.aliases)
 
 
 def _index(connection: sqlite3.Connection, content: Content) -> None:
     """What a search finds, and the words it is found by."""
-    index = SearchIndex(connection, content.fillers, content.same)
+    index = SearchIndex(connection, content.fillers, content.same, content.confused)
     for language in content.info.languages:
         for entry in entries(content, language):
             index.add(entry)
-    index.finish(lays(content))
-
-
-def lays(content: Content) -> Iterator[Lay]:
-    for written in content.search_words:
-        words = written.value
-        targets = [_target(target) for target, _ in words.to]
-        yield Lay(
-            words.language, words.words, targets, words.kind, words.sign, words.do, words.in_order, words.unless,
-            words.celsius,
-        )  # fmt: skip
-
-
-def _target(text: str) -> tuple[str, str]:
-    kind, _, id = text.partition(":")
-    return kind, id
-
-
-def entries(content: Content, language: str) -> Iterator[Entry]:
-    said: dict[str, list[str]] = {}
-    for phrase in content.search_words:
-        if phrase.value.language == language:
-            for target, _ in phrase.value.to[:_SAID_OF]:
-                said.setdefault(target, []).extend(phrase.value.words)
-
-    def people_say(kind: str, id: str) -> str:
-        return "\n".join(said.get(f"{kind}:{id}", ()))
-
-    sections = {plan.value.id: plan.value.in_language[language].title for plan in content.sections}
-    for _, file in _in_order(content, language):
-        about = file.article.about
-        first = "\n".join((about.summary, *file.article.key_points))
-        yield Entry(
-            language, "article", file.id, about.title, sections[about.section],
-            # A search finds the words of `numbers` blocks, but snippets, which are cut from `text`, never show them.
-            text=f"{first}\n{file.body.unasked}",
-            names=about.short_title,
-            said=people_say("article", file.id),
-            headings="\n".join(heading.text for heading in file.article.headings),
-            lead=first,
-            body=file.body.bare,
-        )  # fmt: skip
-    resources: tuple[Written[Resource], ...] = content.resources.get(language, ())
-    for written in resources:
-        resource = written.value
-        yield Entry(
-            language, "resource", resource.id, resource.title, resource.kind, resource.summary,
-            said=people_say("resource", resource.id),
-            lead="\n".join((resource.summary, *resource.topics)),
-            body="\n".join((resource.publisher, resource.region, resource.notice)),
-        )  # fmt: skip
-    usual = _usual_words(content, language)
-    for term in _sorted_terms(content, language):
-        yield Entry(
-            language, "term", term.id, term.title, "", term.meaning,
-            names="\n".join(alias for alias in term.aliases if not _is_slip(alias, term, usual)),
-            said=people_say("term", term.id),
-            lead=term.meaning,
-        )  # fmt: skip
-
-
-def _usual_words(content: Content, language: str) -> set[str]:
-    texts = [file.body.bare for file in content.articles if file.language == language]
-    texts += [term.value.meaning for term in content.terms.get(language, ())]
-    return {word for text in texts for word, _, _ in words_of(text)}
-
-
-def _is_slip(alias: str, term: Term, usual: Set[str]) -> bool:
-    """Whether an alias is there as people misspell it. A search mends that by itself, for every page."""
-    right = {word for text in (term.title, *term.aliases) for word, _, _ in words_of(text)} & usual
-    odd = [word for word, _, _ in words_of(alias) if word not in usual]
-    return any(is_slip(word, near) for word in odd for near in right)
+    index.finish(lays(content), examples(content))

@@ -94,7 +94,8 @@ class SearchWords:
 
     Words that are signs of an emergency have a `sign` and say what to `do`; `unless` are words that mean something
     else, and `in_order` holds their words to the order written; a temperature from `celsius` is a sign, too. Words
-    that name a `kind` of entry ("phone number") lead nowhere.
+    that name a `kind` of entry ("phone number") lead nowhere. What an `unsure` sign says stands above what only sounds
+    like one.
     """
 
     language: str
@@ -107,11 +108,23 @@ class SearchWords:
     in_order: bool = False
     celsius: float | None = None
     kind: str = ""
+    unsure: bool = False
 
     @property
     def urgent(self) -> bool:
         """Whether the words are signs of an emergency."""
         return bool(self.sign)
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Whole things that people type, each with its line, which the entry `target` (kind:id) answers best: a search
+    learns from them what else it answers.
+    """
+
+    language: str
+    target: str
+    texts: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +146,11 @@ class Content:
     drawings: Mapping[str, Drawing]
     """By id."""
     search_words: tuple[Written[SearchWords], ...]
+    examples: tuple[Written[Examples], ...]
     fillers: Mapping[str, tuple[str, ...]]
     """Words without a meaning of their own in a search."""
     wording: Mapping[str, Wording]
     same: Mapping[str, tuple[tuple[str, ...], ...]]
     """Words that mean the same in a search."""
+    confused: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Words that people write for each other."""

@@ -39,6 +39,10 @@ class Fields:
         """Whether the key is written at all."""
         return name in self._values
 
+    def names(self) -> tuple[Text, ...]:
+        """Every key, with its line, where a mapping may have any."""
+        return tuple(self._lines.items())
+
     def line_of(self, name: str) -> int:
         """The line of a key, or of the whole mapping where it is not written."""
         return self._lines.get(name, self.line)

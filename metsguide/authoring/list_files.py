@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from metsguide.authoring.addresses import web_problem
-from metsguide.authoring.content import SearchWords, SectionPlan, Written
+from metsguide.authoring.content import Examples, SearchWords, SectionPlan, Written
 from metsguide.authoring.fields import ID, LANGUAGE, SOURCE_ID, Fields
 from metsguide.authoring.problems import Problem, Report
 from metsguide.authoring.textfile import read_text
@@ -188,30 +188,40 @@ def read_terms(path: Path) -> tuple[tuple[Written[Term], ...], list[Problem]]:
 
 @dataclass(frozen=True, slots=True)
 class SearchFile:
-    """search-words/<language>.yaml: what people say, the words that mean nothing, and those that mean the same."""
+    """search-words/<language>.yaml: what people say, the words that mean nothing, those that mean the same, and those
+    that are written for each other.
+    """
 
     phrases: tuple[Written[SearchWords], ...]
     fillers: tuple[str, ...]
     same: tuple[tuple[str, ...], ...]
+    confused: tuple[tuple[str, ...], ...]
 
 
 def read_search_words(path: Path, language: str) -> tuple[SearchFile, list[Problem]]:
     """search-words/<language>.yaml."""
     file = ListFile(path)
     fillers: tuple[str, ...] = ()
-    same: list[tuple[str, ...]] = []
+    same = _groups(file, "same")
+    confused = _groups(file, "confused")
     if file.fields is not None:
         fillers = tuple(word for word, _ in file.fields.texts("fillers"))
-        for text, line in file.fields.texts("same"):
-            group = tuple(word.strip() for word in text.split(","))
-            if len(group) < 2 or not all(len(list(words_of(word))) == 1 for word in group):
-                file.report.add(line, f"{text!r} in `same` must be two or more single words with commas between them")
-            else:
-                same.append(group)
     phrases = tuple(
         Written(_search_words(file, entry, language), path, entry.line) for entry in file.entries("phrases")
     )
-    return SearchFile(phrases, fillers, tuple(same)), file.problems
+    return SearchFile(phrases, fillers, same, confused), file.problems
+
+
+def _groups(file: ListFile, name: str) -> tuple[tuple[str, ...], ...]:
+    """A list of groups of single words."""
+    found = []
+    for text, line in file.fields.texts(name) if file.fields is not None else ():
+        group = tuple(word.strip() for word in text.split(","))
+        if len(group) < 2 or not all(len(list(words_of(word))) == 1 for word in group):
+            file.report.add(line, f"{text!r} in `{name}` must be two or more single words with commas between them")
+        else:
+            found.append(group)
+    return tuple(found)
 
 
 def _search_words(file: ListFile, entry: Fields, language: str) -> SearchWords:
@@ -225,10 +235,24 @@ def _search_words(file: ListFile, entry: Fields, language: str) -> SearchWords:
             file.report.add(line, f"{target!r} must be article:, term: or resource: and an id")
     urgent = entry.flag("urgent")
     sign, do = entry.text("sign", required=urgent), entry.text("do", required=urgent)
+    unsure = entry.flag("unsure")
     unless, in_order = tuple(word for word, _ in entry.texts("unless")), entry.flag("in-order")
     celsius = entry.number("from-celsius") if entry.has("from-celsius") else None
-    for name in ("sign", "do", "unless", "in-order", "from-celsius"):
+    for name in ("sign", "do", "unless", "in-order", "from-celsius", "unsure"):
         if entry.has(name) and not urgent:
             file.report.add(entry.line_of(name), f"`{name}` is for signs of an emergency; write `urgent: true` with it")
     texts, lines = tuple(word for word, _ in words), tuple(line for _, line in words)
-    return SearchWords(language, texts, lines, tuple(to), sign, do, unless, in_order, celsius, kind)
+    return SearchWords(language, texts, lines, tuple(to), sign, do, unless, in_order, celsius, kind, unsure)
+
+
+def read_examples(path: Path, language: str) -> tuple[tuple[Written[Examples], ...], list[Problem]]:
+    """search-examples/<name>.<language>.yaml: what people type, under the page, term or resource that answers it."""
+    file = ListFile(path)
+    found = []
+    for target, line in file.fields.names() if file.fields is not None else ():
+        texts = file.fields.texts(target, required=True) if file.fields is not None else ()
+        if _TARGET.fullmatch(target):
+            found.append(Written(Examples(language, target, texts), path, line))
+        else:
+            file.report.add(line, f"{target!r} must be article:, term: or resource: and an id")
+    return tuple(found), file.problems

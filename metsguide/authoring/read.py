@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from metsguide.authoring import article_file, figure_files, list_files, svg_file, wording_file
 from metsguide.authoring.body import Figures
-from metsguide.authoring.content import ArticleFile, ArticleName, Content, SectionPlan, Written
+from metsguide.authoring.content import ArticleFile, ArticleName, Content, Examples, SectionPlan, Written
 from metsguide.authoring.fields import ID
 from metsguide.authoring.problems import Problem, Report
 from metsguide.authoring.svg_file import Drawing
@@ -63,6 +63,7 @@ class Reader:
             path.stem: self._noted(list_files.read_search_words(path, path.stem))
             for path in self._word_files("search-words")
         }
+        examples = tuple(self._examples())
         wordings = {path.stem: self._noted(wording_file.read_wording(path)) for path in self._word_files("wording")}
         charts, chart_sources = self._figures("charts", figure_files.read_chart)
         grids, grid_sources = self._figures("grids", figure_files.read_grid)
@@ -87,8 +88,10 @@ class Reader:
             figure_sources=(*chart_sources, *grid_sources, *picture_sources),
             drawings=drawings,
             search_words=tuple(phrase for file in words.values() for phrase in file.phrases),
+            examples=examples,
             fillers={language: file.fillers for language, file in words.items()},
             same={language: file.same for language, file in words.items()},
+            confused={language: file.confused for language, file in words.items()},
             wording=wordings,
         )
 
@@ -152,6 +155,12 @@ class Reader:
                 yield path
             else:
                 self._no_language(path, path.stem)
+
+    def _examples(self) -> Iterator[Written[Examples]]:
+        for path in self._take(2, ".yaml", "search-examples"):
+            name = self._name_and_language(path)
+            if name:
+                yield from self._noted(list_files.read_examples(path, name[1]))
 
     def _articles(self, names: Sequence[ArticleName], figures: dict[str, Figures]) -> Iterator[ArticleFile]:
         for name in names:

@@ -14,8 +14,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heappush, heappushpop
+from itertools import permutations
 
 from metsguide import store
+from metsguide.authoring.learning import Learner
 from metsguide.search.spelling import read_numerals, sound, stemmer
 from metsguide.words import words_of
 
@@ -30,7 +32,6 @@ _LONGEST_FORM = 40
 _FIELDS = {
     "title": (11.0, 8),
     "names": (7.0, 20),
-    "said": (3.0, 200),
     "headings": (3.5, 60),
     "lead": (4.0, 60),
     "body": (3.0, 500),
@@ -50,7 +51,6 @@ class Entry:
     context: str
     text: str
     names: str = ""
-    said: str = ""
     headings: str = ""
     lead: str = ""
     body: str = ""
@@ -69,6 +69,17 @@ class Lay:
     in_order: bool = False
     exceptions: Sequence[str] = ()
     celsius: float | None = None
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that the entry `target`, as (kind, id), answers, and how much it counts."""
+
+    language: str
+    target: tuple[str, str]
+    text: str
+    weight: float = 1.0
 
 
 @dataclass(slots=True, eq=False)
@@ -88,8 +99,11 @@ class SearchIndex:
         connection: sqlite3.Connection,
         fillers: Mapping[str, Iterable[str]],
         same: Mapping[str, Iterable[Sequence[str]]],
+        confused: Mapping[str, Iterable[Sequence[str]]],
     ) -> None:
-        """By language: words that mean nothing, and groups of words that mean the same."""
+        """By language: words that mean nothing, groups of words that mean the same, and of words that are written for
+        each other.
+        """
         self._connection = connection
         self._words: dict[tuple[str, str], _Word] = {}
         self._by_form: dict[tuple[str, str], _Word] = {}
@@ -104,6 +118,12 @@ class SearchIndex:
                 ids = [self._word(language, form).id for form in _forms(group)]
                 known = next((self._kin[id] for id in ids if id in self._kin), ids[0])
                 self._kin |= dict.fromkeys(ids, known)
+        self._confused = {
+            (one, other)
+            for language, groups in confused.items()
+            for group in groups
+            for one, other in permutations((self._word(language, form).id for form in _forms(group)), 2)
+        }
 
     def add(self, entry: Entry) -> None:
         """Write one entry, and what its words weigh in it."""
@@ -162,14 +182,20 @@ class SearchIndex:
         )
         names = dict.fromkeys(
             str(self._word(entry.language, form).id)
-            for text in (entry.title, entry.names, entry.said)
+            for text in (entry.title, entry.names)
             for form in self._read(text, entry.language)
         )
         self._connection.execute("INSERT INTO entry_titles (rowid, words) VALUES (?, ?)", (number, " ".join(names)))
 
-    def finish(self, lays: Iterable[Lay]) -> None:
-        """Write the words, their forms and what people say."""
+    def finish(self, lays: Iterable[Lay], examples: Iterable[Example] = ()) -> None:
+        """Write the words, their forms, what people say, and what is learned from examples. An example for an entry
+        that there is not is left out.
+        """
         phrases = list(self._phrases(lays))  # they may bring words that no entry has
+        self._connection.executemany(
+            "INSERT INTO learned VALUES (?, ?, ?)",
+            ((feature, store.pack(entries), weights) for feature, entries, weights in self._learned(examples)),
+        )
         self._connection.executemany(
             "INSERT INTO word VALUES (?, ?, ?, ?, ?, ?, ?)", map(self._row, self._words.values())
         )
@@ -179,6 +205,7 @@ class SearchIndex:
         )
         self._connection.executemany("INSERT INTO form VALUES (?, ?, ?, ?, ?)", rows)
         self._connection.executemany("INSERT INTO beginning VALUES (?, ?, ?)", _beginnings(rows))
+        self._connection.executemany("INSERT INTO confused VALUES (?, ?)", sorted(self._confused))
         entries = {word.id: word.entries for word in self._words.values()}
         for lay, words in phrases:
             anchor = min(
@@ -195,16 +222,25 @@ class SearchIndex:
             exceptions = [self._signed(text, lay.language) for text in lay.exceptions]
             there = [self._numbers.get((lay.language, *target), 0) for target in lay.targets]
             self._connection.execute(
-                "INSERT INTO lay VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO lay VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     number, lay.language, lay.sign, lay.advice, json.dumps(lay.targets), store.pack(there), lay.kind,
-                    int(lay.in_order), json.dumps(exceptions), lay.celsius,
+                    int(lay.in_order), json.dumps(exceptions), lay.celsius, int(lay.unsure),
                 ),
             )  # fmt: skip
             for text in lay.phrases:
                 words = self._signed(text, lay.language)
                 if words:
                     yield number, words
+
+    def _learned(self, examples: Iterable[Example]) -> Iterator[tuple[int, list[int], bytes]]:
+        learner = Learner()
+        for example in examples:
+            number = self._numbers.get((example.language, *example.target))
+            if number is not None:
+                words = (abs(word) for word in self._signed(example.text, example.language))
+                learner.add(number, [self._kin.get(word, word) for word in words], example.weight)
+        return learner.rows()
 
     def _signed(self, text: str, language: str) -> list[int]:
         """The words of a phrase, fillers below zero."""

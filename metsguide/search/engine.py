@@ -12,6 +12,7 @@ from metsguide.library import Library
 from metsguide.model import Hit, Urgent
 from metsguide.search.index import Index
 from metsguide.search.lay import Sayings
+from metsguide.search.learned import Learned
 from metsguide.search.ranking import Ranking, Scored
 from metsguide.search.reading import Asked, Reader, composed
 from metsguide.search.shown import Entries
@@ -25,6 +26,10 @@ _SAID = 0.15
 _MOST_SUGGESTIONS = 4
 _PLACE = {"article": 0, "term": 1, "resource": 2}
 """The kinds of entries in their order."""
+_WORDS_OF_A_SIGN = 3
+"""Fewer words are a sign only where they are known as one: "nose hair" is none, and "cabin fever"."""
+_ABOVE = 2
+"""So many pages about the most urgent sign stand above all others."""
 
 _IDS = "SELECT rowid, kind, id FROM entry WHERE rowid IN ({})"
 _TARGET = "SELECT rowid FROM entry WHERE language = ? AND kind = ? AND id = ?"
@@ -75,6 +80,7 @@ class _Spoken:
     reader: Reader
     sayings: Sayings
     index: Index
+    learned: Learned
 
 
 class Search:
@@ -138,7 +144,11 @@ class Search:
         if language not in self._spoken:
             library, vocabulary = self._library, Vocabulary(self._library, language)
             self._spoken[language] = _Spoken(
-                vocabulary, Reader(vocabulary), Sayings(library, language), Index(library, language)
+                vocabulary,
+                Reader(vocabulary),
+                Sayings(library, language),
+                Index(library, language),
+                Learned(library),
             )
         return self._spoken[language]
 
@@ -149,10 +159,17 @@ class Search:
             return _Found(language, asked, [], [], "")
         spoken.sayings.turn()
         spoken.index.turn()
+        spoken.learned.turn()
         meant = spoken.sayings.meant([term.said for term in asked.terms])
         urgent = [(one.order, one.urgent) for one in meant if one.urgent]
         urgent += spoken.sayings.hot(typed)
-        ranking = Ranking(spoken.index, asked, meant)
+        instead = [(place, other) for place, term in enumerate(asked.terms) for other in term.confused]
+        learned = spoken.learned.speaks_for([term.kin for term in asked.terms], instead)
+        ranking = Ranking(spoken.index, asked, meant, learned)
+        best = ranking.spoken_for
+        words = sum(not asked.terms[place].form[0].isdigit() for place in asked.content)
+        if best and not urgent and words >= _WORDS_OF_A_SIGN:
+            urgent = spoken.sayings.likely(*best, [term.said for term in asked.terms])
         return _Found(language, asked, ranking.scored(), urgent, ranking.named)
 
     # --- Their order ---
@@ -186,10 +203,10 @@ class Search:
         return [*found[0].scored, *(one for one in found[1].scored if one.entry in missing)]
 
     def _top(self, urgent: tuple[Urgent, ...], *languages: str) -> list[int]:
-        """What stands above all results: two pages for the most urgent sign, the page for each other sign, and what is
-        left for the first.
+        """What stands above all results: two pages for the most urgent sign. The others are results among others, so
+        that nobody is kept from what was asked by words that only sounded like danger.
         """
-        wanted = [*urgent[0].to[:2], *(sign.to[0] for sign in urgent[1:]), *urgent[0].to[2:]] if urgent else []
+        wanted = urgent[0].to[:_ABOVE] if urgent else ()
         entries = []
         for target in dict.fromkeys(wanted):
             for language in dict.fromkeys(languages):

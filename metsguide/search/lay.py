@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from metsguide import store
@@ -24,6 +25,16 @@ _HOT = """
     SELECT id, sign, advice, targets, celsius FROM lay
     WHERE language = ? AND celsius IS NOT NULL AND sign != '' ORDER BY id
 """
+_SIGNS_OF = """
+    SELECT lay.id, sign, advice, targets, exceptions FROM lay
+    WHERE language = ? AND sign != '' AND substr(entries, 1, 4) = ? AND (
+        targets NOT LIKE '[["article"%'
+        OR (SELECT urgent FROM summary WHERE language = ? AND id = json_extract(targets, '$[0][1]')))
+    ORDER BY lay.id
+"""
+_UNSURE = "SELECT id, sign, advice, targets FROM lay WHERE language = ? AND unsure = 1 ORDER BY id LIMIT 1"
+_LIKELY, _LIKELY_TO_TALK = 0.2, 0.5
+"""Words that speak so much for a page about an emergency, or for somebody to talk to, may be a sign."""
 _TEMPERATURE = re.compile(
     r"(?<![\d.,$€£])(\d{2,3})([.,]\d{1,2})?\s*(°|º|deg(?:ree)?s?)?\s*(?:(c|celsius)|(f|fahrenheit))?(?![\w%]|[.,]\d)"
     r"(?!\s*(?:kg|kilos?|lbs?|pounds?|g|mg|mcg|µg|ml|mm|cm|inch(?:es)?|u?/?(?:ml|l|dl)|units?|years?|percent|%)\b)",
@@ -67,6 +78,15 @@ class _Phrase(NamedTuple):
     exceptions: Sequence[Sequence[int]]
 
 
+class _Sign(NamedTuple):
+    """A sign that a page is about, its place in the content, what it is not, and what to say when it is not sure."""
+
+    group: int
+    urgent: Urgent
+    exceptions: Sequence[Sequence[int]]
+    unsure: Sequence[tuple[int, Urgent]]
+
+
 class Sayings:
     """What people say in one language. Every method may raise `LibraryDamaged`.
 
@@ -76,10 +96,12 @@ class Sayings:
     def __init__(self, library: Library, language: str) -> None:
         self._library, self._language = library, language
         self._by_anchor: Lately[int, tuple[_Phrase, ...]] = Lately()
+        self._signs_of: Lately[int, tuple[_Sign, ...]] = Lately()
 
     def turn(self) -> None:
         """Another text is read: let go of what the one before the last was made of."""
         self._by_anchor.turn()
+        self._signs_of.turn()
 
     def meant(self, typed: Sequence[Said]) -> list[Meant]:
         """Every phrase of the content that stands in what was typed."""
@@ -129,6 +151,28 @@ class Sayings:
             for id, sign, advice, targets, least in rows
             if degrees >= least
         ]
+
+    def likely(self, entry: int, spoken: float, typed: Sequence[Said]) -> list[tuple[int, Urgent]]:
+        """What stands above the results where no sign is known, and the words speak so much for a page about one: that
+        one may call when not sure; for thoughts of suicide, what stands there for all of them. Words that the content
+        says are no such sign are none here, too.
+        """
+        signs = self._signs_of.one(entry, partial(self._read_signs, entry)) if spoken >= _LIKELY else ()
+        if not signs or any(blank(one.exceptions, typed) != list(typed) for one in signs):
+            return []
+        first = signs[0]
+        if first.urgent.to[0][0] != "article":
+            return [(first.group, first.urgent)] if spoken >= _LIKELY_TO_TALK else []
+        return [(order, sign._replace(to=(first.urgent.to[0], *sign.to))) for order, sign in first.unsure]
+
+    def _read_signs(self, entry: int) -> tuple[_Sign, ...]:
+        rows = self._library.query(_SIGNS_OF, (self._language, store.pack([entry]), self._language))
+        unsure = self._library.query(_UNSURE, (self._language,)) if rows else []
+        say = [(order, Urgent(sign, advice, _targets(targets))) for order, sign, advice, targets in unsure]
+        return tuple(
+            _Sign(order, Urgent(sign, advice, _targets(targets)), json.loads(exceptions), say)
+            for order, sign, advice, targets, exceptions in rows
+        )
 
 
 def _is_guess(phrase: Sequence[int], places: Sequence[int], typed: Sequence[Said]) -> bool:

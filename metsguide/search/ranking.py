@@ -3,7 +3,8 @@
 """Which entries could answer, and how well each does.
 
 A search weighs a limited number of entries, however large the library: those that hold all its words (as many as
-`_CANDIDATES`), those in which each word weighs most, and those that what people say leads to.
+`_CANDIDATES`), those in which each word weighs most, those that what people say leads to, and those that the words
+speak for by what was learned.
 """
 
 from __future__ import annotations
@@ -35,6 +36,10 @@ _WHOLE_TITLE = 12.0
 _SAID = 1.6
 _SAID_WHOLE = 10.0
 _LONGER = 0.08
+_LEARNED = 6.0
+"""What an entry gains for each 1 that the words speak for it."""
+_SURE = 0.5
+"""Words that speak so much for an entry ask for nothing else."""
 _PLACES = (1.0, 0.9, 0.8, 0.72, 0.66, 0.6)
 """What the first, second ... page that a phrase leads to is worth."""
 
@@ -46,15 +51,16 @@ class Scored(NamedTuple):
     entry: int
     covers: float
     said: float
-    """What it gained as the answer to what people say."""
+    """What it gained as the answer to what people say, and as what the words speak for."""
     kind: str
 
 
 class Ranking:
     """Weighs the entries of one language for one search."""
 
-    def __init__(self, index: Index, asked: Asked, meant: Sequence[Meant]) -> None:
-        self._index = index
+    def __init__(self, index: Index, asked: Asked, meant: Sequence[Meant], learned: Mapping[int, float]) -> None:
+        """`learned`: entries that the words speak for, and how much."""
+        self._index, self._learned = index, learned
         self._meant = [one for one in meant if not one.kind]
         self.named = next((one.kind for one in meant if one.kind), "")
         """The kind of entry that the words name."""
@@ -76,10 +82,15 @@ class Ranking:
         self._all = sum(term.tells for term in self._terms) or 1.0
         self._tells = {place: term.tells for place, term in enumerate(asked.terms)}
 
+    @property
+    def spoken_for(self) -> tuple[int, float] | None:
+        """The entry that the words speak for most, and how much; None where they speak for none."""
+        return max(self._learned.items(), key=lambda one: (one[1], -one[0]), default=None)
+
     def scored(self) -> list[Scored]:
         """Every entry that holds something of what was asked, with its score; in no order."""
         said = self._said()
-        entries = self._index.weighed(self._candidates() | said.keys())
+        entries = self._index.weighed(self._candidates() | said.keys() | self._learned.keys())
         texts = helds = [0.0] * len(entries)
         for term in self._terms:
             tells, column = term.tells, self._index.column(term.words, entries)
@@ -88,7 +99,7 @@ class Ranking:
         found: list[tuple[float, float, int, str]] = []
         most = 255 * self._all
         for (entry, one), text, held in zip(entries.items(), texts, helds, strict=True):
-            if held or entry in said:
+            if held or entry in said or entry in self._learned:
                 covers = held / self._all
                 found.append((text / most * (0.25 + 0.75 * covers * covers), covers, entry, one.kind))
         return self._with_titles(found, said, entries)
@@ -98,17 +109,21 @@ class Ranking:
     ) -> list[Scored]:
         """The scores of the entries, of the best with what their titles say."""
         found.sort(reverse=True)
-        near = {entry for _, _, entry, _ in found[:_TITLES]} | said.keys()
+        near = {entry for _, _, entry, _ in found[:_TITLES]} | said.keys() | self._learned.keys()
         scored = []
         named = self.named
         for text, covers, entry, kind in found:
+            spoken = self._learned.get(entry, 0.0)
             bonus = said.get(entry, 0.0)
             asked, whole = self._titled(entries[entry].title) if entry in near else (0.0, False)
+            answers = bonus >= 0.5 * _SAID or spoken >= _SURE
             if named and kind != named:
                 bonus *= _NOT_NAMED[named]
+                spoken *= _NOT_NAMED[named]
             score = (text + asked) * _KINDS[kind] * (_NAMED if kind == named else 1.0)
             bonus = max(bonus, _WHOLE_TITLE * _KINDS[kind]) if whole else bonus
-            scored.append(Scored(score + bonus, entry, covers if bonus < 0.5 * _SAID else 1.0, bonus, kind))
+            bonus += _LEARNED * spoken
+            scored.append(Scored(score + bonus, entry, 1.0 if answers or whole else covers, bonus, kind))
         return scored
 
     def _titled(self, title: frozenset[int]) -> tuple[float, bool]:

@@ -26,6 +26,7 @@ _ENDINGS = 12
 """How many ways a word that is only begun may go on."""
 _PHRASE_ENDINGS = 24
 _KIN_WEIGHT = 0.75
+_MOST_PARTS = 5
 _TOGETHER = 0.5
 _ONE_SLIP = 0.9
 _SHORT, _RARE = 4, 3
@@ -47,6 +48,10 @@ class Term:
     words: tuple[tuple[int, float], ...]
     tells: float
     begun: bool
+    kin: int
+    """The number of the word that all those stand for which mean the same; 0 where the word is unknown."""
+    confused: tuple[int, ...]
+    """The same of the words that it may have been written for."""
     endings: tuple[str, ...] = ()
 
 
@@ -140,7 +145,7 @@ class Reader:
             if only_begun and self._vocabulary.begun(form, 1):
                 found.append(form)
                 continue
-            others = [one.word for other, one in known.items() if other in forms and other != form and not one.filler]
+            others = [one for other, one in known.items() if other in forms and other != form and not one.filler]
             meant = self._meant(form, only_begun, everywhere, others, known.get(form))
             if not meant:
                 found.append(form)
@@ -150,7 +155,9 @@ class Reader:
             mended.append((form, " ".join(meant)))
         return found, mended
 
-    def _meant(self, form: str, begun: bool, everywhere: bool, others: list[int], inflected: Known | None) -> list[str]:
+    def _meant(
+        self, form: str, begun: bool, everywhere: bool, others: list[Known], inflected: Known | None
+    ) -> list[str]:
         """The nearest word, of two that are about as near the one that goes with the others; or two words that were
         typed as one. A short word, and one that is only not written so here (`inflected`), is mended where another goes
         with the others, and it does not.
@@ -162,7 +169,7 @@ class Reader:
         self._near[key] = near
         together = self._together([word for _, word in near], others) if others else set()
         if inflected is not None or len(form) < _SHORT:
-            if inflected is not None and self._vocabulary.go_together(inflected.word, others or [0]):
+            if inflected is not None and self._vocabulary.go_together(inflected, others):
                 return []
             rare = inflected is not None and inflected.entries < _RARE and not others
             near = [(cost, word) for cost, word in near if (rare or word in together) and cost < _ONE_SLIP]
@@ -171,20 +178,30 @@ class Reader:
             return parts
         return [best[1]] if best else []
 
-    def _together(self, words: list[str], others: list[int]) -> set[str]:
+    def _together(self, words: list[str], others: list[Known]) -> set[str]:
         known = self._vocabulary.known_as_written(words)
-        return {word for word, one in known.items() if self._vocabulary.go_together(one.word, others)}
+        return {word for word, one in known.items() if self._vocabulary.go_together(one, others)}
 
     def _parts(self, form: str) -> list[str]:
-        """Two words that were typed as one."""
-        if not 5 <= len(form) <= 30:
+        """The words that were typed as one: as few as there can be, of them the most usual."""
+        length = len(form)
+        if not 5 <= length <= 30:
             return []
-        pairs = [(form[:at], form[at:]) for at in range(3, len(form) - 2)]
-        known = self._vocabulary.known_as_written([part for pair in pairs for part in pair])
-        whole = [(known[one], known[other]) for one, other in pairs if one in known and other in known]
-        good = [pair for pair in whole if min(one.rank for one in pair) > 1]
-        best = max(good, key=lambda pair: min(one.rank for one in pair), default=None)
-        return [one.form for one in best] if best else []
+        spans = [(at, end) for at in range(length) for end in range(at + 2, length + 1)]
+        known = self._vocabulary.known_as_written(sorted({form[at:end] for at, end in spans}))
+        best: list[tuple[int, int, list[str]] | None] = [None] * (length + 1)
+        best[0] = 0, 0, []
+        for at, end in sorted(spans):
+            before, one = best[at], known.get(form[at:end])
+            if before is None or one is None or one.rank < 2 or not (one.filler or end - at > 2):
+                continue
+            rarest = min(one.rank, -before[1]) if before[2] else one.rank
+            way = before[0] + 1, -rarest, [*before[2], one.form]
+            here = best[end]
+            if way[0] <= _MOST_PARTS and (here is None or way < here):
+                best[end] = way
+        whole = best[length]
+        return whole[2] if whole is not None and whole[0] > 1 else []
 
     def _term(
         self, form: str, known: Known | None, kin: dict[int, list[tuple[int, int]]], begun: bool, nearly: list[Known]
@@ -202,6 +219,9 @@ class Reader:
                 entries = max(entries, there) if word != known.word else entries + there
         for one in nearly:
             said.setdefault(one.word, NEARLY_WORTH)
+        confused = self._vocabulary.confused(known.word) if known is not None else ()
+        for other, _ in confused:
+            said.setdefault(other, NEARLY_WORTH)
         endings: list[str] = []
         if begun:
             more = self._vocabulary.begun(form, _PHRASE_ENDINGS)
@@ -216,4 +236,14 @@ class Reader:
             endings = list({one.word: one.form for one in reversed(more) if one.form != form}.values())[::-1]
         tells = log(1 + self._vocabulary.size / (1 + entries)) if words else log(1 + self._vocabulary.size / 4)
         tells *= _BEGUN_TELLS.get(len(form), 1.0) if begun else 1.0
-        return Term(form, Said(said, filler), tuple(words.items()), tells, begun, tuple(endings))
+        kin_of = known.kin if known is not None else 0
+        return Term(
+            form,
+            Said(said, filler),
+            tuple(words.items()),
+            tells,
+            begun,
+            kin_of,
+            tuple(kin for _, kin in confused),
+            tuple(endings),
+        )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from metsguide.library import Library, Row
 from metsguide.search.lately import Lately
+from metsguide.search.learned import pair
 from metsguide.search.spelling import stemmer
 
 _FORM = """
@@ -23,6 +24,11 @@ _KIN = "SELECT kin, id, entries FROM word WHERE kin IN ({})"
 _FORMS = "SELECT word, form FROM form WHERE word IN ({})"
 _ALL = "SELECT form, sound, rank FROM form WHERE language = ? AND length(form) > 2 AND rank > 0"
 _TOGETHER = "SELECT 1 FROM entry_titles WHERE entry_titles MATCH ? LIMIT 1"
+_SAID_TOGETHER = "SELECT 1 FROM learned WHERE feature IN ({}) LIMIT 1"
+_CONFUSED = """
+    SELECT confused.word, confused.other, word.kin FROM confused JOIN word ON word.id = confused.other
+    WHERE word.language = ?
+"""
 _SIZE = "SELECT count(*) FROM entry WHERE language = ?"
 _LAST = "\U0010ffff"
 
@@ -54,6 +60,7 @@ class Vocabulary:
         self._begun: Lately[tuple[str, int], tuple[Known, ...]] = Lately()
         self._kin: Lately[int, list[tuple[int, int]]] = Lately()
         self._forms: Lately[int, list[str]] = Lately()
+        self._confused: dict[int, list[tuple[int, int]]] | None = None
 
     def turn(self) -> None:
         """Another text is read: let go of what the one before the last was made of."""
@@ -100,10 +107,23 @@ class Vocabulary:
         known = self.known(forms) if forms else {}
         return tuple(known[form] for form in forms if form in known)
 
-    def go_together(self, word: int, others: Sequence[int]) -> bool:
+    def go_together(self, word: Known, others: Sequence[Known]) -> bool:
         """Whether people say a word with one of the others, or a title holds both."""
-        expression = f"{word} AND ({' OR '.join(str(other) for other in others)})"
+        if not others:
+            return False
+        pairs = [pair(word.kin, other.kin) for other in others]
+        if self._library.query(_SAID_TOGETHER.format(_marks(pairs)), pairs):
+            return True
+        expression = f"{word.word} AND ({' OR '.join(str(other.word) for other in others)})"
         return bool(self._library.query(_TOGETHER, (expression,)))
+
+    def confused(self, word: int) -> Sequence[tuple[int, int]]:
+        """The words that a word may have been written for, each with its kin."""
+        if self._confused is None:
+            self._confused = {}
+            for one, other, kin in self._library.query(_CONFUSED, (self.language,)):
+                self._confused.setdefault(one, []).append((other, kin))
+        return self._confused.get(word, ())
 
     def kin(self, kins: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
         """For each kin, its words and in how many entries each is."""

@@ -157,6 +157,13 @@ terms:
 phrases:
 - {words: [wobbly legs, numb bottom], to: ['article:em-cord', 'term:oedema']}
 """,
+    "search-examples/legs.en.yaml": """\
+article:em-cord:
+- my legs went from under me on the stairs
+- the floor feels like cotton wool
+term:oedema:
+- socks leave deep marks
+""",
     "articles/first/start.en.md": START,
     "articles/help/em-cord.en.md": CORD,
     "articles/spread/bone.en.md": BONE,

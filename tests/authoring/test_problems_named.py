@@ -308,6 +308,48 @@ MISTAKES = {
         "same: ['belly, lower belly']\nphrases:",
         "1: 'belly, lower belly' in `same` must be two or more single words with commas between them",
     ),
+    "confused word": (
+        "search-words/en.yaml",
+        "phrases:",
+        "confused: [wait]\nphrases:",
+        "1: 'wait' in `confused` must be two or more single words with commas between them",
+    ),
+    "unsure without urgent": (
+        "search-words/en.yaml",
+        "- {words:",
+        "- {unsure: true, words:",
+        "2: `unsure` is for signs of an emergency; write `urgent: true` with it",
+    ),
+    "example of nothing": (
+        "search-examples/legs.en.yaml",
+        "article:em-cord:",
+        "article:em-card:",
+        "1: there is no article em-card; did you mean em-cord?",
+    ),
+    "example target": (
+        "search-examples/legs.en.yaml",
+        "article:em-cord:",
+        "em-cord:",
+        "1: 'em-cord' must be article:, term: or resource: and an id",
+    ),
+    "example of two": (
+        "search-examples/legs.en.yaml",
+        "- socks leave deep marks",
+        "- The floor feels like cotton-wool!",
+        "5: 'The floor feels like cotton-wool!' is an example for article:em-cord already (legs.en.yaml:3); keep one",
+    ),
+    "example without a word": (
+        "search-examples/legs.en.yaml",
+        "- socks leave deep marks",
+        "- '???'",
+        "5: '???' has no word; write one, or remove it",
+    ),
+    "no example": (
+        "search-examples/legs.en.yaml",
+        "term:oedema:\n- socks leave deep marks\n",
+        "term:oedema: []\n",
+        "4: `term:oedema` is empty; write at least one entry",
+    ),
     "search target": (
         "search-words/en.yaml",
         "article:em-cord",

@@ -21,10 +21,19 @@ from pathlib import Path
 
 from metsguide import store
 from metsguide.authoring import compile as compiler
+from metsguide.authoring import search_entries
 from metsguide.authoring.read import read
 from metsguide.authoring.search_index import Entry, SearchIndex
 
-_OF_THE_INDEX = ("store.py", "words.py", "authoring/search_index.py", "search/spelling.py")
+_OF_THE_INDEX = (
+    "store.py",
+    "words.py",
+    "authoring/search_index.py",
+    "authoring/search_entries.py",
+    "authoring/learning.py",
+    "search/learned.py",
+    "search/spelling.py",
+)
 _VOCABULARY = 40_000
 _INVENTED = 0.12
 _WORDS = 300
@@ -85,13 +94,13 @@ def make(content: Path, folder: Path, number: int) -> Path:
         connection.execute(f"PRAGMA user_version = {store.FORMAT}")
         connection.executescript(f"BEGIN; {store.SCHEMA}")
         connection.executemany("INSERT INTO meta VALUES (?, ?)", compiler.meta(values))
-        index = SearchIndex(connection, values.fillers, values.same)
-        shipped = list(compiler.entries(values, "en"))
+        index = SearchIndex(connection, values.fillers, values.same, values.confused)
+        shipped = list(search_entries.entries(values, "en"))
         for entry in shipped:
             index.add(entry)
         for entry in invented(shipped, number):
             index.add(entry)
-        index.finish(compiler.lays(values))
+        index.finish(search_entries.lays(values), search_entries.examples(values))
         connection.execute("COMMIT")
         connection.execute("VACUUM")
     part.replace(path)
@@ -124,9 +133,7 @@ def invented(shipped: list[Entry], number: int) -> Iterator[Entry]:
             length += line.count(" ") + 1
         lead, body = "\n".join(lines[:3]), "\n".join(lines[3:])
         heading = "\n".join(chance.sample(headings, 3))
-        yield Entry(
-            "en", "article", f"made-{at}", title, "Made", f"{lead}\n{heading}\n{body}", "", "", heading, lead, body
-        )
+        yield Entry("en", "article", f"made-{at}", title, "Made", f"{lead}\n{heading}\n{body}", "", heading, lead, body)
 
 
 def _vocabulary(chance: random.Random) -> list[str]:

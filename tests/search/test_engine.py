@@ -184,11 +184,11 @@ def small_library(path: Path, entries: list[Entry]) -> Path:
     """The small library, and these entries."""
     write_library(path)
     connection = sqlite3.connect(path)
-    for table in ("entry", "word", "form", "beginning", "weight", "lay", "phrase"):
+    for table in ("entry", "word", "form", "beginning", "weight", "lay", "phrase", "learned", "confused"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
     for table in ("entry_words", "entry_titles"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
-    index = SearchIndex(connection, {}, {})
+    index = SearchIndex(connection, {}, {}, {})
     for entry in entries:
         index.add(entry)
     index.finish([])
@@ -197,7 +197,7 @@ def small_library(path: Path, entries: list[Entry]) -> Path:
     return path
 
 
-def test_title_before_names_before_what_people_say_before_headings_before_body(tmp_path: Path) -> None:
+def test_title_before_names_before_lead_before_headings_before_body(tmp_path: Path) -> None:
     fields = ("title", "names", "lead", "headings", "body")
     entries = []
     for field in reversed(fields):

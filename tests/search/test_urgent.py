@@ -11,6 +11,7 @@ import yaml
 
 from metsguide.search import Search
 
+UNSURE = "Not sure? Call"
 SIGNS = yaml.safe_load(Path(__file__).with_name("signs.yaml").read_text(encoding="utf-8"))
 
 
@@ -106,4 +107,24 @@ def test_each_way_to_say_a_sign_is_heard(shipped_search: Search, page: str) -> N
 
 def test_words_that_sound_like_a_sign_and_are_none_raise_no_alarm(shipped_search: Search) -> None:
     alarms = {text: shipped_search.find(text, "en").urgent for text in SIGNS["calm"]}
-    assert {text: signs[0].sign for text, signs in alarms.items() if signs} == {}
+    loud = {text: signs[0].sign for text, signs in alarms.items() if signs and signs[0].sign != UNSURE}
+    assert loud == {}
+    assert sum(bool(signs) for signs in alarms.values()) <= 0.03 * len(alarms), "one may call when not sure"
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("shaking so hard the bed moves had my chemo thursday", "em-fever"),
+        ("one leg twice the size of the other and sore", "em-clots"),
+        ("running to the toilet ten times a day since opdivo", "em-immunotherapy"),
+    ],
+)
+def test_what_only_sounds_like_a_sign_says_that_one_may_call(shipped_search: Search, text: str, page: str) -> None:
+    results = shipped_search.find(text, "en")
+    assert [sign.sign for sign in results.urgent] == [UNSURE]
+    assert [hit.id for hit in results.hits[:2]] == [page, "emergency-guide"]
+
+
+def test_words_that_the_content_takes_out_of_a_sign_do_not_come_back_as_one(shipped_search: Search) -> None:
+    assert shipped_search.find("i really dont want to die of this", "en").urgent == ()
