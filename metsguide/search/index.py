@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,7 +62,7 @@ class Index:
     def _read_holding(self, table: str, expression: str, most: int) -> list[int]:
         return [row[0] for row in self._library.query(_HOLDING.format(table, table), (expression, most))]
 
-    def best(self, words: Iterable[int]) -> dict[int, array[int]]:
+    def best(self, words: Collection[int]) -> dict[int, array[int]]:
         """The entries in which each of these words weighs most, those first."""
         return self._best.all(words, self._read_best)
 
@@ -70,7 +70,7 @@ class Index:
         for word, best in self._library.query(*among(_BEST, words)):
             yield word, store.unpack(best)
 
-    def weighed(self, entries: Iterable[int]) -> dict[int, Weighed]:
+    def weighed(self, entries: Collection[int]) -> dict[int, Weighed]:
         """Those of these entries that are in this language."""
         return self._weighed.all(entries, self._read_weighed)
 

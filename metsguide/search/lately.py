@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -47,8 +47,8 @@ class Lately(Generic[K, V]):
             self._bound()
         return value
 
-    def all(self, keys: Iterable[K], read: Callable[[list[K]], Iterable[tuple[K, V]]]) -> dict[K, V]:
-        """The values of these keys: kept, or those of the others as `read` gives them; no value where it gives none."""
+    def all(self, keys: Collection[K], read: Callable[[list[K]], Iterable[tuple[K, V]]]) -> dict[K, V]:
+        """The values of these keys, in their order: kept, or as `read` gives them; no value where it gives none."""
         found: dict[K, V] = {}
         missing: list[K] = []
         new, old = self._new, self._old
@@ -62,8 +62,9 @@ class Lately(Generic[K, V]):
                 new[key] = value
             found[key] = value
         if missing:
-            for key, value in read(missing):
-                new[key] = found[key] = value
+            new.update(read(missing))
+            # In the order of the keys, whatever was kept: sums of what is given are then the same to the last bit.
+            found = {key: new[key] for key in keys if key in new}
         self._bound()
         return found
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from metsguide.library import Library
@@ -35,7 +35,7 @@ class Entries:
         self._library = library
         self._shown: Lately[int, Shown] = Lately(MOST)
 
-    def shown(self, entries: Iterable[int]) -> dict[int, Shown]:
+    def shown(self, entries: Collection[int]) -> dict[int, Shown]:
         """These entries. Raises `LibraryDamaged`."""
         return self._shown.all(entries, self._read)
 

@@ -88,7 +88,8 @@ def test_only_what_is_not_kept_is_read_and_what_is_not_there_has_no_value() -> N
     assert kept.all([2, 3, 12], squares) == {2: 4, 3: 9}
     assert kept.all([3, 4], squares) == {3: 9, 4: 16}
     assert kept.all([2, 3], squares) == {2: 4, 3: 9}
-    assert read == [[2, 3, 12], [4]]
+    assert list(kept.all([5, 3, 4], squares)) == [5, 3, 4]
+    assert read == [[2, 3, 12], [4], [5]]
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 100])
