@@ -27,6 +27,8 @@ _BEGINNINGS = 24
 _NAMED = 10
 """As many times as a word in a title counts for its rank."""
 _LONGEST_FORM = 40
+_AS_USUAL = 0.5
+"""A word is only taken for another that is hardly less usual."""
 
 # What a word weighs by where it stands: the most it can weigh there, and the number of words at which half is left.
 _FIELDS = {
@@ -205,7 +207,13 @@ class SearchIndex:
         )
         self._connection.executemany("INSERT INTO form VALUES (?, ?, ?, ?, ?)", rows)
         self._connection.executemany("INSERT INTO beginning VALUES (?, ?, ?)", _beginnings(rows))
-        self._connection.executemany("INSERT INTO confused VALUES (?, ?)", sorted(self._confused))
+        usual: Counter[int] = Counter()
+        for (language, form), word in self._by_form.items():
+            usual[word.id] += self._ranks[language, form]
+        confused = sorted(
+            (one, other) for one, other in self._confused if one != other and usual[other] >= _AS_USUAL * usual[one]
+        )
+        self._connection.executemany("INSERT INTO confused VALUES (?, ?)", confused)
         entries = {word.id: word.entries for word in self._words.values()}
         for lay, words in phrases:
             anchor = min(

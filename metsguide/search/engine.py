@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -70,6 +70,7 @@ class _Found:
     scored: list[Scored]
     urgent: list[tuple[int, Urgent]]
     named: str
+    learned: Mapping[int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ class Search:
             found.append(self._in(typed, first, mend=False))
         urgent = tuple(dict.fromkeys(sign for _, sign in sorted(found[0].urgent + found[-1].urgent, key=_order)))
         holds, ranked = self._ranked(found, limit)
-        top = self._top(urgent, spoken, first)
+        top = self._top(urgent, found[0].learned, spoken, first)
         entries = list(dict.fromkeys((*top, *ranked)))[:limit]
         results = Results(text, words, (), urgent, asked.mended, holds, _suggestions(text, asked))
         return results, entries, found
@@ -156,7 +157,7 @@ class Search:
         spoken = self._language(language)
         asked = spoken.reader.read(typed, mend=mend)
         if not asked.terms:
-            return _Found(language, asked, [], [], "")
+            return _Found(language, asked, [], [], "", {})
         spoken.sayings.turn()
         spoken.index.turn()
         spoken.learned.turn()
@@ -170,7 +171,7 @@ class Search:
         words = sum(not asked.terms[place].form[0].isdigit() for place in asked.content)
         if best and not urgent and words >= _WORDS_OF_A_SIGN:
             urgent = spoken.sayings.likely(*best, [term.said for term in asked.terms])
-        return _Found(language, asked, ranking.scored(), urgent, ranking.named)
+        return _Found(language, asked, ranking.scored(), urgent, ranking.named, learned)
 
     # --- Their order ---
 
@@ -202,13 +203,19 @@ class Search:
         }
         return [*found[0].scored, *(one for one in found[1].scored if one.entry in missing)]
 
-    def _top(self, urgent: tuple[Urgent, ...], *languages: str) -> list[int]:
-        """What stands above all results: two pages for the most urgent sign. The others are results among others, so
-        that nobody is kept from what was asked by words that only sounded like danger.
+    def _top(self, urgent: tuple[Urgent, ...], learned: Mapping[int, float], *languages: str) -> list[int]:
+        """What stands above all results: two pages for one sign, of several the one whose page is most spoken for.
+        The others are results among others, so that nobody is kept from what was asked by words that only sounded like
+        danger. Somebody to talk to is never put back.
         """
-        wanted = urgent[0].to[:_ABOVE] if urgent else ()
+        signs = urgent if urgent and urgent[0].to[0][0] == "article" else urgent[:1]
+        tops = [self._entries_of(sign.to[:_ABOVE], languages) for sign in signs]
+        return max(tops, key=lambda top: learned.get(top[0], 0.0) if top else 0.0, default=[])
+
+    def _entries_of(self, targets: Sequence[tuple[str, str]], languages: Sequence[str]) -> list[int]:
+        """The entries of pages, each in the first of these languages that has it."""
         entries = []
-        for target in dict.fromkeys(wanted):
+        for target in targets:
             for language in dict.fromkeys(languages):
                 rows = self._library.query(_TARGET, (language, *target))
                 if rows:

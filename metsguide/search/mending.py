@@ -99,7 +99,7 @@ class Mender:
         for _, distance, at in extract(said, sounds, scorer=OSA.distance, score_cutoff=1, limit=_NEAR):
             index = at if indices is None else indices[at]
             apart = OSA.distance(word, self._forms[index])
-            if apart <= 2 + (distance == 0 and len(word) > 5) and (
+            if apart <= 2 + (distance == 0) * ((len(word) > 5) + (len(said) > 5)) and (
                 distance == 0 or len(word) > 5 or _skeleton(self._forms[index]) == bones
             ):
                 cost = 0.5 + 0.35 * apart if distance == 0 else 0.6 + 0.5 * apart

@@ -220,8 +220,6 @@ class Reader:
         for one in nearly:
             said.setdefault(one.word, NEARLY_WORTH)
         confused = self._vocabulary.confused(known.word) if known is not None else ()
-        for other, _ in confused:
-            said.setdefault(other, NEARLY_WORTH)
         endings: list[str] = []
         if begun:
             more = self._vocabulary.begun(form, _PHRASE_ENDINGS)
@@ -233,7 +231,8 @@ class Reader:
                     words[one.word] = max(words.get(one.word, 0.0), worth)
                     if known is None:
                         entries = max(entries, one.entries)
-            endings = list({one.word: one.form for one in reversed(more) if one.form != form}.values())[::-1]
+            shown = [one for one in more if one.form != form]
+            endings = list({one.word: one.form for one in reversed(shown)}.values())[::-1]
         tells = log(1 + self._vocabulary.size / (1 + entries)) if words else log(1 + self._vocabulary.size / 4)
         tells *= _BEGUN_TELLS.get(len(form), 1.0) if begun else 1.0
         kin_of = known.kin if known is not None else 0

@@ -32,6 +32,7 @@ _NUMBERS = {
     ),
 }
 _STAGED = re.compile(r"(stage|stg|stade)(\d|i{1,3}|iv)([abc]?)")
+_TNM = re.compile(r"[acpy]*t(?:[0-4x]|is)[a-d]?[acpy]*n[0-3x][a-c]?[acpy]*(?:m[01x][a-c]?)?")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|e|eme|er)")
 
 # British to American, as the stems of both come out the same. Wrong for a word here and there ("toe"), but the same
@@ -50,6 +51,7 @@ _SPELLINGS = (
 _OWN_STEM = frozenset(("fitness", "confusing", "confusingly"))
 _SOUNDS = (
     (re.compile(r"(?<=[aeiouy][^aeiou])e(?=s?$)"), ""),
+    (re.compile(r"(?<=[gq])ue$"), ""),
     (re.compile(r"ph"), "f"), (re.compile(r"^(?:pn|kn|gn)"), "n"), (re.compile(r"^ps"), "s"), (re.compile(r"^wr"), "r"),
     (re.compile(r"rh"), "r"), (re.compile(r"gh(?=t|$)"), ""), (re.compile(r"s?c(?=[eiy])|z"), "s"),
     (re.compile(r"[ts]ion|sh[aeiou]+n|sian"), "sn"),
@@ -69,6 +71,8 @@ def read_numerals(forms: Iterable[str], language: str) -> list[str]:
             found.append(_ROMAN[form])
         elif ordinal := _ORDINAL.fullmatch(form):
             found.append(ordinal.group(1))
+        elif _TNM.fullmatch(form):
+            found += [form, "tnm"]
         elif staged := _STAGED.fullmatch(form):
             found += [staged.group(1), _ROMAN.get(staged.group(2), staged.group(2))]
         else:

@@ -6,13 +6,15 @@ from __future__ import annotations
 
 import random
 import string
+from pathlib import Path
 
 import pytest
 
 from metsguide.search import Search
-from tests.search.judge import Query, by_group, judge, misspelt, queries, share, table
+from tests.search.judge import QUERIES, Query, by_group, judge, misspelt, queries, share, table
 
 _AT_ONE, _AT_THREE, _LOST = 0.85, 0.97, 0.05
+_COLD = QUERIES.with_name("cold.yaml")
 
 
 def test_what_people_say_finds_what_answers_it(shipped_search: Search, capsys: pytest.CaptureFixture[str]) -> None:
@@ -36,8 +38,18 @@ def test_what_people_say_finds_what_answers_it(shipped_search: Search, capsys: p
         assert share(slipped, within) >= share(right, within) - _LOST
 
 
-def test_every_emergency_is_seen_and_comes_first(shipped_search: Search) -> None:
-    judged = judge(shipped_search, (query for query in queries() if query.group == "emergencies"))
+def test_what_others_asked_finds_what_answers_it(shipped_search: Search, capsys: pytest.CaptureFixture[str]) -> None:
+    judged = judge(shipped_search, queries(_COLD))
+    assert len(judged) >= 1_000
+    with capsys.disabled():
+        print("\n" + table({f"cold: {name}": one for name, one in by_group(judged).items()} | {"cold: all": judged}))
+    assert share(judged, 3) >= _AT_THREE
+    assert share(judged, 1) >= _AT_ONE
+
+
+@pytest.mark.parametrize("path", [QUERIES, _COLD], ids=lambda path: path.stem)
+def test_every_emergency_is_seen_and_comes_first(shipped_search: Search, path: Path) -> None:
+    judged = judge(shipped_search, (query for query in queries(path) if query.group == "emergencies"))
     missed = [(one.query.say, one.found[:2]) for one in judged if one.rank != 1 or not one.urgent]
     assert missed == []
 

@@ -63,6 +63,8 @@ def content(library_file: Path) -> str:
         parts += [f"{one.title} {one.publisher} {one.date}" for one in library.all_sources()]
         parts += [str(library.article(one, "en")) for one in library.article_ids()]
         parts += [str(one) for one in (*library.resources("en"), *library.terms("en"))]
+        # How a word that is being typed may go on.
+        parts += [f" {row[0]}" for row in library.query("SELECT form FROM form WHERE language = 'en'")]
         return _plain("".join(parts))
 
 
