@@ -16,10 +16,15 @@ from metsguide.search.index import Index, Weighed
 from metsguide.search.lay import Meant
 from metsguide.search.reading import Asked, Term
 
-_CANDIDATES = 48
-_CANDIDATES_MORE = 30
-_BEST = 16
-_TITLES = 40
+_CANDIDATES = {1: 48, 2: 32}
+_CANDIDATES_OF_MORE = 20
+"""How many entries that hold all of one word, of two, of more are weighed: more words have other ways to an answer."""
+_CANDIDATES_MORE = 12
+_BEST = {1: 24, 2: 10}
+_BEST_OF_MORE = 6
+_TITLES = 24
+_LISTED = 60
+"""An entry that so many others hold more of than it does is left out, unless something else speaks for it."""
 _FEW = 10
 _MOST_DROPPED = 6
 _MOST_TERMS = 10
@@ -109,6 +114,8 @@ class Ranking:
     ) -> list[Scored]:
         """The scores of the entries, of the best with what their titles say."""
         found.sort(reverse=True)
+        if not self.named and len(found) > _LISTED:
+            found[_LISTED:] = [one for one in found[_LISTED:] if one[2] in said or one[2] in self._learned]
         near = {entry for _, _, entry, _ in found[:_TITLES]} | said.keys() | self._learned.keys()
         scored = []
         named = self.named
@@ -146,8 +153,9 @@ class Ranking:
         terms = [term for term in self._terms if term.words]
         if not terms:
             return set()
-        found = set(self._holding("entry_titles", terms))
-        whole = self._holding("entry_words", terms)
+        most = _CANDIDATES.get(len(terms), _CANDIDATES_OF_MORE)
+        found = set(self._holding("entry_titles", terms, most))
+        whole = self._holding("entry_words", terms, most)
         found.update(whole)
         if len(whole) < _FEW and len(terms) > 2:
             for left_out in sorted(terms, key=_tells)[:_MOST_DROPPED]:
@@ -156,14 +164,15 @@ class Ranking:
         found.update(self._best(terms))
         return found
 
-    def _holding(self, table: str, terms: Sequence[Term], most: int = _CANDIDATES) -> list[int]:
+    def _holding(self, table: str, terms: Sequence[Term], most: int) -> list[int]:
         """Entries that hold all the terms, those first that stand first in the library."""
         expression = " AND ".join(f"({' OR '.join(str(word) for word, _ in term.words)})" for term in terms)
         return self._index.holding(table, expression, most)
 
     def _best(self, terms: Sequence[Term]) -> Iterable[int]:
         """Entries in which single words weigh most."""
-        most = {word: max(4, _BEST * 2 // len(term.words)) for term in terms for word, _ in term.words}
+        each = _BEST.get(len(terms), _BEST_OF_MORE)
+        most = {word: max(3, each * 2 // len(term.words)) for term in terms for word, _ in term.words}
         for word, best in self._index.best(most).items():
             yield from best[: most[word]]
 

@@ -22,7 +22,7 @@ _FEW_UNKNOWN = 2
 """With more words than that unknown, each is mended only from those that begin or sound the same."""
 _BEGUN_TELLS = {1: 0.15, 2: 0.3, 3: 0.6}
 """How much a word tells of which so many letters are there, of what it would tell."""
-_ENDINGS = 12
+_ENDINGS = 8
 """How many ways a word that is only begun may go on."""
 _PHRASE_ENDINGS = 24
 _KIN_WEIGHT = 0.75
@@ -214,7 +214,8 @@ class Reader:
             filler = known.filler
             said[known.word] = 1.0
             for word, there in kin.get(known.kin, ()):
-                words[word] = 1.0 if word == known.word else _KIN_WEIGHT
+                if there or word == known.word:
+                    words[word] = 1.0 if word == known.word else _KIN_WEIGHT
                 said.setdefault(word, _KIN_WEIGHT)
                 entries = max(entries, there) if word != known.word else entries + there
         for one in nearly:

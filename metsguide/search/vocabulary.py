@@ -21,7 +21,7 @@ _BY_STEM = "SELECT id, kin, filler, entries FROM word WHERE language = ? AND ste
 _BEGUN = _FORM + "form.form >= ? AND form.form < ? AND form.rank > 0 ORDER BY form.rank DESC, form.form LIMIT ?"
 _BEGINNING = "SELECT forms FROM beginning WHERE language = ? AND letters = ?"
 _KIN = "SELECT kin, id, entries FROM word WHERE kin IN ({})"
-_FORMS = "SELECT word, form FROM form WHERE word IN ({})"
+_FORMS = "SELECT word, form FROM form JOIN word ON word.id = form.word WHERE word IN ({}) AND entries > 0"
 _ALL = "SELECT form, sound, rank FROM form WHERE language = ? AND length(form) > 2 AND rank > 0"
 _TOGETHER = "SELECT 1 FROM entry_titles WHERE entry_titles MATCH ? LIMIT 1"
 _SAID_TOGETHER = "SELECT 1 FROM learned WHERE feature IN ({}) LIMIT 1"
@@ -136,7 +136,7 @@ class Vocabulary:
         return found.items()
 
     def forms(self, words: Sequence[int]) -> dict[int, list[str]]:
-        """Each way in which these words are written, by word."""
+        """Each way in which these words are written, of those that some entry has, by word."""
         return self._forms.all(words, self._read_forms)
 
     def _read_forms(self, words: Sequence[int]) -> Iterable[tuple[int, list[str]]]:

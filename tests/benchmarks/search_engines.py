@@ -12,7 +12,6 @@ search" keeps as many texts made ready as our search does, "libzim as read" read
 from __future__ import annotations
 
 import json
-import resource
 import shutil
 import sqlite3
 import sys
@@ -24,7 +23,7 @@ from typing import Any
 
 from metsguide.search import shown
 from metsguide.search.lately import Lately
-from metsguide.search.snippets import Sought, Text
+from metsguide.search.snippets import Line, Sought, Text
 from metsguide.words import words_of
 
 ENGINES = ("ours", "libzim search", "libzim as read", "libzim suggest", "tantivy")
@@ -69,7 +68,18 @@ def index_size(library: Path) -> int:
     """Bytes of the search index of a library, without the texts it is about."""
     with closing(sqlite3.connect(library)) as connection:
         rows = connection.execute("SELECT name, sum(pgsize) FROM dbstat GROUP BY name").fetchall()
-    ours = ("word", "form", "beginning", "weight", "lay", "phrase", "entry_words", "entry_titles")
+    ours = (
+        "word",
+        "form",
+        "beginning",
+        "weight",
+        "lay",
+        "phrase",
+        "learned",
+        "confused",
+        "entry_words",
+        "entry_titles",
+    )
     return sum(size for name, size in rows if name.startswith(ours))
 
 
@@ -147,7 +157,7 @@ def _zim_as_read(library: Path, index: Path) -> Ask:  # noqa: ARG001 - the texts
     return _zim(index, None)
 
 
-def _zim(index: Path, kept: Lately[str, Text] | None) -> Ask:
+def _zim(index: Path, kept: Lately[str, tuple[Line, Text]] | None) -> Ask:
     from html import unescape
 
     from libzim.reader import Archive
@@ -156,12 +166,11 @@ def _zim(index: Path, kept: Lately[str, Text] | None) -> Ask:
     archive = Archive(index)
     searcher = Searcher(archive)
 
-    def read(names: Sequence[str]) -> Iterator[tuple[str, Text]]:
+    def read(names: Sequence[str]) -> Iterator[tuple[str, tuple[Line, Text]]]:
         for name in names:
             entry = archive.get_entry_by_path(name)
             _, _, body = bytes(entry.get_item().content).decode().partition("<body>")
-            _ = entry.title
-            yield name, Text(unescape(body.removesuffix("</body></html>")))
+            yield name, (Line(entry.title), Text(unescape(body.removesuffix("</body></html>"))))
 
     def ask(text: str) -> int:
         found = searcher.search(Query().set_query(text))
@@ -170,7 +179,8 @@ def _zim(index: Path, kept: Lately[str, Text] | None) -> Ask:
         sought = Sought({word: at for at, word in enumerate(words)}, [1.0] * len(words), words[-1] if words else "")
         texts = dict(read(names)) if kept is None else kept.all(names, read)
         for name in names:
-            _ = texts[name].snippet(sought)
+            title, body = texts[name]
+            _ = title.marks(sought), body.snippet(sought)
         return len(names)
 
     return ask
@@ -221,6 +231,12 @@ _ASKS = {
 }
 
 
+def _most_memory() -> int:
+    """The most memory that this process has had, in bytes. `getrusage` would tell its parent's, where that had more."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:"))
+
+
 def main() -> None:
     engine, library, index = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
     queries = [line.rstrip("\n") for line in sys.stdin]
@@ -235,8 +251,7 @@ def main() -> None:
             answers.append(ask(query[:end]))
             times.append((time.perf_counter() - before) * 1000)
             processor.append((time.process_time() - used) * 1000)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    told = {"opened": opened, "times": times, "cpu": processor, "memory": memory, "answers": answers}
+    told = {"opened": opened, "times": times, "cpu": processor, "memory": _most_memory(), "answers": answers}
     sys.stdout.write(json.dumps(told) + "\n")
 
 

