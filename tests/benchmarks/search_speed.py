@@ -4,8 +4,8 @@
 
 Every keystroke of 200 real queries, mistakes among them, in libraries of 1,000, 10,000 and 100,000 articles. Each
 engine runs in a process of its own, up to 10,000 articles three times in turns with the others, and of the three times
-of a keystroke the middle one counts: a machine is not as fast in one minute as in the next. Where it does other things as
-well, the processor's time says more than the clock's.
+of a keystroke the middle one counts: a machine is not as fast in one minute as in the next. Where it does other things
+as well, the processor's time says more than the clock's.
 """
 
 from __future__ import annotations
