@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from metsguide.model import Band, Bar, Block, Chart, Figure, Fold, Grid, Label, Panel, People, Prose, Scene
@@ -97,21 +97,23 @@ its plain text, from which snippets are cut. The rest is the search index (writt
 - `form`: how words are written (`metsguide.words`), the more often and the more in titles the greater their rank, and
   how they sound. `beginning`: for one or two letters, the forms that begin so, best first, as a search would look
   through thousands of them.
-- `weight`: what each word of an entry weighs there (a byte each), its words in rising order; `title`: the words
-  of its title.
+- `weight`: what each word of an entry weighs there (a byte each), its words in rising order (as of `pack_shortly`);
+  `title`: the words of its title.
 - `entry_words`, `entry_titles`: which entries hold which words, by the number of the word, and nothing more.
 - `lay`, `phrase`: what people say, and where it leads (`entries`: the targets as entries, 0 where there is none).
   `words` and `exceptions` are words, fillers below zero; the `anchor` of a phrase is its rarest word. A `sign` makes it
   a sign of an emergency, which a temperature from `celsius` is, too; what an `unsure` sign says stands above what
   only sounds like one; a `kind` names a kind of entry.
 - `confused`: words that are written for others, which they sound like.
-- `learned`: which words, and which words near each other, speak for which entries, and how much (a byte each), learned
-  from what people say (`metsguide.search.learned`).
+- `learned`: which words, and which words near each other, speak for which entries (as of `pack_shortly`), and how
+  much (a byte each), learned from what people say (`metsguide.search.learned`).
 
 Texts of blocks may hold `{team-number}` (`metsguide.team_number`).
 Lists are JSON. `meta` has the fields of `model.LibraryInfo`, `languages` as JSON. `article.text` is the plain text of
 the whole page, citations as [1], [2] ... in the order of `sources`.
 """
+
+_TWO_BYTES = 0xFFFF
 
 LINE_COLOURS = ("ink", "ink-2", "accent", "organ-line")
 """The colours that lines of a drawing may have, as `theme:ink`: in every theme each stands out from all of
@@ -135,6 +137,33 @@ def unpack(data: bytes) -> array[int]:
     from array import array
 
     numbers = array("I")
+    numbers.frombytes(data)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+def pack_shortly(numbers: Sequence[int]) -> bytes:
+    """As `pack`, two bytes each where that is enough for all of them."""
+    from array import array
+
+    if not numbers or max(numbers) > _TWO_BYTES:
+        return pack(numbers)
+    packed = array("H", numbers)
+    if sys.byteorder == "big":
+        packed.byteswap()
+    return packed.tobytes()
+
+
+def unpack_shortly(data: bytes, count: int) -> array[int]:
+    """Read back what `pack_shortly` wrote of so many numbers. Raises ValueError on anything else."""
+    from array import array
+
+    if len(data) == 4 * count:
+        return unpack(data)
+    if len(data) != 2 * count:
+        raise ValueError(f"{len(data)} bytes are not {count} numbers")
+    numbers = array("H")
     numbers.frombytes(data)
     if sys.byteorder == "big":
         numbers.byteswap()

@@ -21,7 +21,7 @@ from metsguide.authoring.learning import Learner
 from metsguide.search.spelling import read_numerals, sound, stemmer
 from metsguide.words import words_of
 
-_BEST = 64
+_BEST = 48
 """How many entries a word remembers as its best. A search weighs these, and those that hold all its words."""
 _BEGINNINGS = 24
 _NAMED = 10
@@ -174,7 +174,7 @@ class SearchIndex:
                 number,
                 entry.language,
                 entry.kind,
-                store.pack(id for id, _, _ in listed),
+                store.pack_shortly([id for id, _, _ in listed]),
                 bytes(weight for _, weight, _ in listed),
                 store.pack(there),
             ),
@@ -196,7 +196,7 @@ class SearchIndex:
         phrases = list(self._phrases(lays))  # they may bring words that no entry has
         self._connection.executemany(
             "INSERT INTO learned VALUES (?, ?, ?)",
-            ((feature, store.pack(entries), weights) for feature, entries, weights in self._learned(examples)),
+            ((feature, store.pack_shortly(entries), weights) for feature, entries, weights in self._learned(examples)),
         )
         self._connection.executemany(
             "INSERT INTO word VALUES (?, ?, ?, ?, ?, ?, ?)", map(self._row, self._words.values())

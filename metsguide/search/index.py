@@ -75,10 +75,10 @@ class Index:
         return self._weighed.all(entries, self._read_weighed)
 
     def _read_weighed(self, entries: Sequence[int]) -> Iterator[tuple[int, Weighed]]:
-        unpack, wanted = store.unpack, self._language
+        unpack, wanted = store.unpack_shortly, self._language
         for entry, language, kind, words, weights, title in self._library.query(*among(_WEIGHTS, entries)):
             if language == wanted:
-                yield entry, Weighed(kind, unpack(words), weights, frozenset(unpack(title)))
+                yield entry, Weighed(kind, unpack(words, len(weights)), weights, frozenset(store.unpack(title)))
 
     def column(self, words: Words, entries: Mapping[int, Weighed]) -> list[float]:
         """What these words weigh in each of some entries: the one that weighs most, 0 where there is none."""

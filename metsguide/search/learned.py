@@ -107,9 +107,10 @@ class Learned:
     def _read(self, wanted: Sequence[int]) -> Iterator[tuple[int, tuple[Sequence[int], bytes]]]:
         left = set(wanted)
         for feature, entries, weights in self._library.query(*among(_FEATURES, wanted)):
-            if len(entries) != 4 * len(weights):
-                raise damaged(self._library.path, f"feature {feature} of what was learned is cut short")
-            yield feature, (store.unpack(entries), weights)
+            try:
+                yield feature, (store.unpack_shortly(entries, len(weights)), weights)
+            except ValueError as error:
+                raise damaged(self._library.path, f"feature {feature} of what was learned: {error}") from error
             left.discard(feature)
         for feature in left:
             yield feature, _NOTHING

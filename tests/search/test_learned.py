@@ -90,7 +90,7 @@ def test_what_only_one_page_is_asked_with_speaks_for_it_most() -> None:
     learner.add(2, [10, 12], 1.0)
     rows = {feature: dict(zip(entries, weights, strict=True)) for feature, entries, weights in learner.rows()}
     assert rows[11][1] > rows[10][1] == rows[10][2] > 0
-    assert set(rows) == {LOSSES, 10, 11, 12}, "two words together once is chance"
+    assert set(rows) == {LOSSES, 10, 11, 12}, "two words together once are chance"
 
 
 def test_the_same_is_learned_in_any_order() -> None:
@@ -110,16 +110,25 @@ def test_nothing_is_learned_of_nothing() -> None:
     assert list(Learner().rows()) == []
 
 
+@pytest.mark.parametrize(("numbers", "size"), [([], 0), ([0, 7, 65_535], 6), ([7, 65_536], 8)])
+def test_numbers_take_two_bytes_where_that_is_enough(numbers: list[int], size: int) -> None:
+    packed = store.pack_shortly(numbers)
+    assert len(packed) == size
+    assert list(store.unpack_shortly(packed, len(numbers))) == numbers
+    with pytest.raises(ValueError, match="are not 5 numbers"):
+        store.unpack_shortly(packed, 5)
+
+
 def test_damage_says_so(tmp_path: Path) -> None:
     path = learned_library(tmp_path / "damaged.library")
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE learned SET entries = x'00'")
-    with Library.open(path) as library, pytest.raises(LibraryDamaged, match="cut short"):
+    with Library.open(path) as library, pytest.raises(LibraryDamaged, match="are not"):
         Search(library).find("fly", "en")
 
 
 def test_an_entry_number_is_written_and_read_alike(tmp_path: Path) -> None:
     with Library.open(learned_library(tmp_path / "read.library")) as library:
         rows = library.query("SELECT entries, weights FROM learned WHERE feature = ?", (LOSSES,))
-    assert list(store.unpack(rows[0][0])) == [1, 2, 3]
+    assert list(store.unpack_shortly(rows[0][0], 3)) == [1, 2, 3]
     assert len(rows[0][1]) == 3
