@@ -66,7 +66,7 @@ CREATE TABLE word (
     id INTEGER PRIMARY KEY, language TEXT NOT NULL, stem TEXT NOT NULL, entries INTEGER NOT NULL, kin INTEGER NOT NULL,
     filler INTEGER NOT NULL, best BLOB NOT NULL);
 CREATE UNIQUE INDEX word_stem ON word (language, stem);
-CREATE INDEX word_kin ON word (kin);
+CREATE INDEX word_kin ON word (kin) WHERE kin != id;
 CREATE TABLE form (
     language TEXT NOT NULL, form TEXT NOT NULL, word INTEGER NOT NULL, rank INTEGER NOT NULL, sound TEXT NOT NULL,
     PRIMARY KEY (language, form)) WITHOUT ROWID;

@@ -136,7 +136,7 @@ class Search:
         holds, ranked = self._ranked(found, limit)
         top = self._top(urgent, found[0].learned, spoken, first)
         entries = list(dict.fromkeys((*top, *ranked)))[:limit]
-        results = Results(text, words, (), urgent, asked.mended, holds, _suggestions(text, asked))
+        results = Results(text, words, (), urgent, asked.mended, holds, () if urgent else _suggestions(text, asked))
         return results, entries, found
 
     # --- One language ---

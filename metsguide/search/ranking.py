@@ -43,7 +43,7 @@ _SAID_WHOLE = 10.0
 _LONGER = 0.08
 _LEARNED = 6.0
 """What an entry gains for each 1 that the words speak for it."""
-_SURE = 0.5
+_SURE = 0.25
 """Words that speak so much for an entry ask for nothing else."""
 _PLACES = (1.0, 0.9, 0.8, 0.72, 0.66, 0.6)
 """What the first, second ... page that a phrase leads to is worth."""
@@ -84,6 +84,8 @@ class Ranking:
         ]
         """For each term what it tells, and the words that stand for it in a title: nearly, and the very word."""
         self._naming = frozenset[int]().union(*(near for _, near, _ in self._titling))
+        self._known = sum(term.kin > 0 for term in self._terms) / max(1, len(self._terms))
+        """The part of the words that the library knows."""
         self._all = sum(term.tells for term in self._terms) or 1.0
         self._tells = {place: term.tells for place, term in enumerate(asked.terms)}
 
@@ -123,7 +125,7 @@ class Ranking:
             spoken = self._learned.get(entry, 0.0)
             bonus = said.get(entry, 0.0)
             asked, whole = self._titled(entries[entry].title) if entry in near else (0.0, False)
-            answers = bonus >= 0.5 * _SAID or spoken >= _SURE
+            answers = bonus >= 0.5 * _SAID or spoken * self._known >= _SURE
             if named and kind != named:
                 bonus *= _NOT_NAMED[named]
                 spoken *= _NOT_NAMED[named]

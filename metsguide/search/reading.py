@@ -232,7 +232,8 @@ class Reader:
                     words[one.word] = max(words.get(one.word, 0.0), worth)
                     if known is None:
                         entries = max(entries, one.entries)
-            shown = [one for one in more if one.form != form]
+            least = known.rank / 2 if known is not None and not filler else 1
+            shown = [one for one in more if one.rank > least and (known is None or one.word != known.word)]
             endings = list({one.word: one.form for one in reversed(shown)}.values())[::-1]
         tells = log(1 + self._vocabulary.size / (1 + entries)) if words else log(1 + self._vocabulary.size / 4)
         tells *= _BEGUN_TELLS.get(len(form), 1.0) if begun else 1.0

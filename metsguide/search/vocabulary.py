@@ -20,7 +20,10 @@ _KNOWN = _FORM + "form.form IN ({})"
 _BY_STEM = "SELECT id, kin, filler, entries FROM word WHERE language = ? AND stem = ?"
 _BEGUN = _FORM + "form.form >= ? AND form.form < ? AND form.rank > 0 ORDER BY form.rank DESC, form.form LIMIT ?"
 _BEGINNING = "SELECT forms FROM beginning WHERE language = ? AND letters = ?"
-_KIN = "SELECT kin, id, entries FROM word WHERE kin IN ({})"
+_KIN = """
+    SELECT id, id, entries FROM word WHERE id IN ({0})
+    UNION ALL SELECT kin, id, entries FROM word WHERE kin IN ({0}) AND kin != id
+"""
 _FORMS = "SELECT word, form FROM form JOIN word ON word.id = form.word WHERE word IN ({}) AND entries > 0"
 _ALL = "SELECT form, sound, rank FROM form WHERE language = ? AND length(form) > 2 AND rank > 0"
 _TOGETHER = "SELECT 1 FROM entry_titles WHERE entry_titles MATCH ? LIMIT 1"
@@ -131,7 +134,7 @@ class Vocabulary:
 
     def _read_kin(self, kins: Sequence[int]) -> Iterable[tuple[int, list[tuple[int, int]]]]:
         found: dict[int, list[tuple[int, int]]] = {}
-        for kin, word, entries in self._library.query(_KIN.format(_marks(kins)), list(kins)):
+        for kin, word, entries in self._library.query(_KIN.format(_marks(kins)), [*kins, *kins]):
             found.setdefault(kin, []).append((word, entries))
         return found.items()
 

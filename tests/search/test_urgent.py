@@ -87,6 +87,20 @@ def test_what_is_no_sign_raises_no_alarm(shipped_search: Search, text: str) -> N
     assert shipped_search.find(text, "en").urgent == ()
 
 
+def test_a_cry_for_help_is_not_completed_to_something_else(shipped_search: Search) -> None:
+    assert shipped_search.find("i want to end my life", "en").suggestions == ()
+
+
+@pytest.mark.parametrize("text", ["the rest of my life", "my chemo on thursday", "pain in the bone"])
+def test_a_whole_word_is_not_completed_to_a_rarer_one(shipped_search: Search, text: str) -> None:
+    assert shipped_search.find(text, "en").suggestions == ()
+
+
+def test_a_word_that_may_be_a_beginning_is_completed(shipped_search: Search) -> None:
+    assert "pain in my shoulder" in shipped_search.find("pain in my should", "en").suggestions
+    assert "what is metastasis" in shipped_search.find("what is metas", "en").suggestions
+
+
 def test_nothing_is_hidden(shipped_search: Search) -> None:
     ids = [hit.id for hit in shipped_search.find("suicide", "en").hits]
     assert len(ids) == len(set(ids))
