@@ -34,7 +34,7 @@ class Mender:
         self._sounds: list[str] = []
         self._ranks: list[int] = []
         self._by_letter: dict[str, list[int]] = {}
-        self._by_sound: dict[str, list[int]] = {}
+        self._by_sound: dict[str, tuple[int, ...]] = {}
 
     def prepare(self) -> None:
         """Read the vocabulary, where that has not been done."""
@@ -45,7 +45,8 @@ class Mender:
         self._forms, self._sounds, self._ranks = self._vocabulary.everything()
         for index, form in enumerate(self._forms):
             self._by_letter.setdefault(form[0], []).append(index)
-            self._by_sound.setdefault(self._sounds[index], []).append(index)
+            # Tuples, as thirty thousand lists would be gone through at each full collection of garbage.
+            self._by_sound[self._sounds[index]] = (*self._by_sound.get(self._sounds[index], ()), index)
 
     def near(self, word: str, begun: bool, *, everywhere: bool = True) -> list[tuple[float, str]]:
         """The words of the library that an unknown one may have been meant to be, with the cost of each, nearest first.
@@ -110,7 +111,7 @@ class Mender:
         """Words that sound the same, whatever they begin with: "sell" and cell, "boan" and bone."""
         from rapidfuzz.distance import OSA
 
-        alike = self._by_sound.get(sound(word), [])[:_NEAR]
+        alike = self._by_sound.get(sound(word), ())[:_NEAR]
         apart = {index: OSA.distance(word, self._forms[index]) for index in alike}
         return {index: 0.5 + 0.35 * far for index, far in apart.items() if far <= 2}
 

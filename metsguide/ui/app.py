@@ -239,6 +239,8 @@ class _Rest:
         from metsguide.ui.errors import Reporter
         from metsguide.ui.kept import Kept
 
+        # What the start made stays as long as the window: garbage is not looked for in it while somebody types.
+        gc.freeze()
         gc.enable()
         window, kit = self._session.window, self._session.kit
         self._reporter = Reporter(window, kit, state_folder())
@@ -278,6 +280,7 @@ class _Rest:
 
     def end(self) -> None:
         """Give back what was taken."""
+        gc.unfreeze()
         if self._reporter is not None:
             self._reporter.remove()
 
