@@ -113,7 +113,8 @@ Lists are JSON. `meta` has the fields of `model.LibraryInfo`, `languages` as JSO
 the whole page, citations as [1], [2] ... in the order of `sources`.
 """
 
-_TWO_BYTES = 0xFFFF
+_TWO, _FOUR = "H", "I"
+_MOST_IN_TWO = 0xFFFF
 
 LINE_COLOURS = ("ink", "ink-2", "accent", "organ-line")
 """The colours that lines of a drawing may have, as `theme:ink`: in every theme each stands out from all of
@@ -124,46 +125,39 @@ FILL_COLOURS = ("card", "page", "tint", "tint-2", "note-tint", "body-fill", "org
 
 def pack(numbers: Iterable[int]) -> bytes:
     """Numbers from 0 as bytes, four each, the same on every machine."""
-    from array import array
-
-    packed = array("I", numbers)
-    if sys.byteorder == "big":
-        packed.byteswap()
-    return packed.tobytes()
+    return _packed(_FOUR, numbers)
 
 
 def unpack(data: bytes) -> array[int]:
     """Read back what `pack` wrote. Raises ValueError on anything else."""
-    from array import array
-
-    numbers = array("I")
-    numbers.frombytes(data)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
+    return _unpacked(_FOUR, data)
 
 
 def pack_shortly(numbers: Sequence[int]) -> bytes:
     """As `pack`, two bytes each where that is enough for all of them."""
+    return _packed(_TWO if max(numbers, default=0) <= _MOST_IN_TWO else _FOUR, numbers)
+
+
+def unpack_shortly(data: bytes, count: int) -> array[int]:
+    """Read back what `pack_shortly` wrote of so many numbers. Raises ValueError on anything else."""
+    if len(data) not in (2 * count, 4 * count):
+        raise ValueError(f"{len(data)} bytes are not {count} numbers")
+    return _unpacked(_TWO if len(data) == 2 * count else _FOUR, data)
+
+
+def _packed(code: str, numbers: Iterable[int]) -> bytes:
     from array import array
 
-    if not numbers or max(numbers) > _TWO_BYTES:
-        return pack(numbers)
-    packed = array("H", numbers)
+    packed = array(code, numbers)
     if sys.byteorder == "big":
         packed.byteswap()
     return packed.tobytes()
 
 
-def unpack_shortly(data: bytes, count: int) -> array[int]:
-    """Read back what `pack_shortly` wrote of so many numbers. Raises ValueError on anything else."""
+def _unpacked(code: str, data: bytes) -> array[int]:
     from array import array
 
-    if len(data) == 4 * count:
-        return unpack(data)
-    if len(data) != 2 * count:
-        raise ValueError(f"{len(data)} bytes are not {count} numbers")
-    numbers = array("H")
+    numbers = array(code)
     numbers.frombytes(data)
     if sys.byteorder == "big":
         numbers.byteswap()

@@ -101,6 +101,17 @@ _SECTIONS = (
 )
 
 
+def without_entries(path: Path) -> sqlite3.Connection:
+    """Write the library, with nothing to be found in it, and open it for a test's own index."""
+    write_library(path)
+    connection = sqlite3.connect(path)
+    for table in ("entry", "word", "form", "beginning", "weight", "lay", "phrase", "learned", "confused"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+    for table in ("entry_words", "entry_titles"):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
+    return connection
+
+
 LAYS = (
     Lay("en", ["cannot pee", "legs weak"], [("article", "fever")], sign="Weak legs", advice="Go now.", celsius=38.0),
     Lay("en", ["end it all"], [("resource", "helpline")], sign="You are not alone", advice="Call.", in_order=True,

@@ -227,7 +227,7 @@ def _terms(content: Content, language: str) -> Iterator[Row]:
 def _index(connection: sqlite3.Connection, content: Content) -> None:
     """What a search finds, and the words it is found by."""
     index = SearchIndex(connection, content.fillers, content.same, content.confused)
-    for language in content.info.languages:
-        for entry in entries(content, language):
-            index.add(entry)
-    index.finish(lays(content), examples(content))
+    indexed = [entry for language in content.info.languages for entry in entries(content, language)]
+    for entry in indexed:
+        index.add(entry)
+    index.finish(lays(content), examples(content, indexed))

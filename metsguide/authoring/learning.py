@@ -11,7 +11,7 @@ from metsguide.search.learned import LOSS_UNIT, LOSSES, UNIT, features, is_pair,
 
 _SMOOTHING = 1.0
 _LEAST = 4
-"""Two words that stand together in one example only have come together by chance."""
+"""Two words that stand together in fewer examples have come together by chance."""
 _LITTLE = 0.03
 """What a feature says of an entry is left out where it is less."""
 

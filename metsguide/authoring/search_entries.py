@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 
 from metsguide.authoring.content import ArticleFile, Content, Written
 from metsguide.authoring.search_index import Entry, Example, Lay
@@ -29,11 +29,13 @@ def in_order(content: Content, language: str) -> Iterator[tuple[int, ArticleFile
 
 
 def sorted_terms(content: Content, language: str) -> list[Term]:
+    """The terms of a language as a dictionary has them."""
     terms: tuple[Written[Term], ...] = content.terms.get(language, ())
     return sorted((term.value for term in terms), key=lambda term: (fold(term.title), term.id))
 
 
 def lays(content: Content) -> Iterator[Lay]:
+    """What people say word for word, and where it leads, in the order of the content."""
     for written in content.search_words:
         words = written.value
         targets = [_target(target) for target, _ in words.to]
@@ -43,26 +45,25 @@ def lays(content: Content) -> Iterator[Lay]:
         )  # fmt: skip
 
 
-def examples(content: Content) -> Iterator[Example]:
+def examples(content: Content, indexed: Iterable[Entry]) -> Iterator[Example]:
     """All that a search learns from: what people say, and of the entries that have some of it, the words of their own
     pages, which count less the more there are of them.
     """
-    taught: dict[str, set[tuple[str, str]]] = {language: set() for language in content.info.languages}
+    taught: set[tuple[str, tuple[str, str]]] = set()
     for phrase in content.search_words:
         for (named, _), weight in zip(phrase.value.to, _SAID_WEIGHTS, strict=False):
             target = _target(named)
-            taught[phrase.value.language].add(target)
+            taught.add((phrase.value.language, target))
             for said in phrase.value.words:
                 yield Example(phrase.value.language, target, said, weight)
     for one in content.examples:
         target = _target(one.value.target)
-        taught[one.value.language].add(target)
+        taught.add((one.value.language, target))
         for text, _ in one.value.texts:
             yield Example(one.value.language, target, text)
-    for language in content.info.languages:
-        for entry in entries(content, language):
-            if (entry.kind, entry.id) in taught[language]:
-                yield from _own_words(entry)
+    for entry in indexed:
+        if (entry.language, (entry.kind, entry.id)) in taught:
+            yield from _own_words(entry)
 
 
 def _own_words(entry: Entry) -> Iterator[Example]:
@@ -82,6 +83,7 @@ def _target(text: str) -> tuple[str, str]:
 
 
 def entries(content: Content, language: str) -> Iterator[Entry]:
+    """What a search can find in a language: articles, resources, terms, each in its order."""
     sections = {plan.value.id: plan.value.in_language[language].title for plan in content.sections}
     for _, file in in_order(content, language):
         about = file.article.about

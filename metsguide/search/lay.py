@@ -131,7 +131,7 @@ class Sayings:
         rows = self._library.query(_ABOUT.format(", ".join("?" * len(anchors))), (*anchors, self._language))
         for anchor, id, words, group, sign, advice, targets, entries, kind, in_order, exceptions in rows:
             phrase = json.loads(words)
-            urgent = Urgent(sign, advice, _targets(targets)) if sign else None
+            urgent = _urgent(sign, advice, targets) if sign else None
             found[anchor].append(
                 _Phrase(
                     id, phrase, frozenset(keys_of(phrase)), group, urgent, tuple(store.unpack(entries)), kind,
@@ -146,11 +146,7 @@ class Sayings:
         if degrees is None:
             return []
         rows: list[Row] = self._library.query(_HOT, (self._language,))
-        return [
-            (id, Urgent(sign, advice, _targets(targets)))
-            for id, sign, advice, targets, least in rows
-            if degrees >= least
-        ]
+        return [(id, _urgent(sign, advice, targets)) for id, sign, advice, targets, least in rows if degrees >= least]
 
     def likely(self, entry: int, spoken: float, typed: Sequence[Said]) -> list[tuple[int, Urgent]]:
         """What stands above the results where no sign is known, and the words speak so much for a page about one: that
@@ -168,9 +164,9 @@ class Sayings:
     def _read_signs(self, entry: int) -> tuple[_Sign, ...]:
         rows = self._library.query(_SIGNS_OF, (self._language, store.pack([entry]), self._language))
         unsure = self._library.query(_UNSURE, (self._language,)) if rows else []
-        say = [(order, Urgent(sign, advice, _targets(targets))) for order, sign, advice, targets in unsure]
+        say = [(order, _urgent(sign, advice, targets)) for order, sign, advice, targets in unsure]
         return tuple(
-            _Sign(order, Urgent(sign, advice, _targets(targets)), json.loads(exceptions), say)
+            _Sign(order, _urgent(sign, advice, targets), json.loads(exceptions), say)
             for order, sign, advice, targets, exceptions in rows
         )
 
@@ -188,8 +184,8 @@ def _worth(phrase: Sequence[int], places: Sequence[int], typed: Sequence[Said]) 
     return float(exact**0.5) * (0.85 + 0.15 * spoken) * (1.0 if list(places) == sorted(places) else 0.93)
 
 
-def _targets(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple((kind, id) for kind, id in json.loads(text))
+def _urgent(sign: str, advice: str, targets: str) -> Urgent:
+    return Urgent(sign, advice, tuple((kind, id) for kind, id in json.loads(targets)))
 
 
 def _celsius(text: str) -> float | None:

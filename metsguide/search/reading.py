@@ -27,6 +27,7 @@ _ENDINGS = 8
 _PHRASE_ENDINGS = 24
 _KIN_WEIGHT = 0.75
 _MOST_PARTS = 5
+"""A word that would fall into more is no words typed as one."""
 _TOGETHER = 0.5
 _ONE_SLIP = 0.9
 _SHORT, _RARE = 4, 3
@@ -245,6 +246,6 @@ class Reader:
             tells,
             begun,
             kin_of,
-            tuple(kin for _, kin in confused),
+            tuple(confused),
             tuple(endings),
         )

@@ -281,16 +281,6 @@ class _Paragraph:
         return low, end if end - low <= LONGEST else _whole_words(self._text, low)
 
 
-def marks(text: str, sought: Sought) -> Marks:
-    """Where in a text the words looked for stand, as (start, end), always whole words."""
-    return Line(text).marks(sought)
-
-
-def snippet(text: str, sought: Sought) -> tuple[str, Marks]:
-    """`Text.snippet`, of a text that is asked once."""
-    return Text(text).snippet(sought)
-
-
 def _lowest(bits: int) -> int:
     return (bits & -bits).bit_length() - 1
 

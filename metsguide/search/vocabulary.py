@@ -29,8 +29,7 @@ _ALL = "SELECT form, sound, rank FROM form WHERE language = ? AND length(form) >
 _TOGETHER = "SELECT 1 FROM entry_titles WHERE entry_titles MATCH ? LIMIT 1"
 _SAID_TOGETHER = "SELECT 1 FROM learned WHERE feature IN ({}) LIMIT 1"
 _CONFUSED = """
-    SELECT confused.word, confused.other, word.kin FROM confused JOIN word ON word.id = confused.other
-    WHERE word.language = ?
+    SELECT confused.word, word.kin FROM confused JOIN word ON word.id = confused.other WHERE word.language = ?
 """
 _SIZE = "SELECT count(*) FROM entry WHERE language = ?"
 _LAST = "\U0010ffff"
@@ -63,7 +62,7 @@ class Vocabulary:
         self._begun: Lately[tuple[str, int], tuple[Known, ...]] = Lately()
         self._kin: Lately[int, list[tuple[int, int]]] = Lately()
         self._forms: Lately[int, list[str]] = Lately()
-        self._confused: dict[int, list[tuple[int, int]]] | None = None
+        self._confused: dict[int, list[int]] | None = None
 
     def turn(self) -> None:
         """Another text is read: let go of what the one before the last was made of."""
@@ -120,12 +119,12 @@ class Vocabulary:
         expression = f"{word.word} AND ({' OR '.join(str(other.word) for other in others)})"
         return bool(self._library.query(_TOGETHER, (expression,)))
 
-    def confused(self, word: int) -> Sequence[tuple[int, int]]:
-        """The words that a word may have been written for, each with its kin."""
+    def confused(self, word: int) -> Sequence[int]:
+        """The kin of each word that a word may have been written for."""
         if self._confused is None:
             self._confused = {}
-            for one, other, kin in self._library.query(_CONFUSED, (self.language,)):
-                self._confused.setdefault(one, []).append((other, kin))
+            for one, kin in self._library.query(_CONFUSED, (self.language,)):
+                self._confused.setdefault(one, []).append(kin)
         return self._confused.get(word, ())
 
     def kin(self, kins: Sequence[int]) -> dict[int, list[tuple[int, int]]]:

@@ -100,7 +100,7 @@ def make(content: Path, folder: Path, number: int) -> Path:
             index.add(entry)
         for entry in invented(shipped, number):
             index.add(entry)
-        index.finish(search_entries.lays(values), search_entries.examples(values))
+        index.finish(search_entries.lays(values), search_entries.examples(values, shipped))
         connection.execute("COMMIT")
         connection.execute("VACUUM")
     part.replace(path)

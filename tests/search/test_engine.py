@@ -13,7 +13,7 @@ from metsguide.authoring.search_index import Entry, SearchIndex
 from metsguide.library import Library, LibraryDamaged
 from metsguide.model import Hit
 from metsguide.search import Search
-from tests.library_fixture import write_library
+from tests.library_fixture import without_entries, write_library
 
 
 def ids(search: Search, text: str, language: str = "en", limit: int = 50) -> list[str]:
@@ -182,12 +182,7 @@ def test_a_word_being_typed_can_be_completed(search: Search) -> None:
 
 def small_library(path: Path, entries: list[Entry]) -> Path:
     """The small library, and these entries."""
-    write_library(path)
-    connection = sqlite3.connect(path)
-    for table in ("entry", "word", "form", "beginning", "weight", "lay", "phrase", "learned", "confused"):
-        connection.execute(f"DELETE FROM {table}")  # noqa: S608
-    for table in ("entry_words", "entry_titles"):
-        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
+    connection = without_entries(path)
     index = SearchIndex(connection, {}, {}, {})
     for entry in entries:
         index.add(entry)

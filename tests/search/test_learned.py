@@ -16,7 +16,7 @@ from metsguide.authoring.search_index import Entry, Example, SearchIndex
 from metsguide.library import Library, LibraryDamaged
 from metsguide.search import Search
 from metsguide.search.learned import LOSSES, features, is_pair, pair
-from tests.library_fixture import write_library
+from tests.library_fixture import without_entries
 
 PAGES = ("travel", "money", "children")
 EXAMPLES = {
@@ -28,12 +28,7 @@ EXAMPLES = {
 
 def learned_library(path: Path, examples: dict[str, list[str]] = EXAMPLES) -> Path:
     """Three pages about nothing, and what people say for them; "pane" may be "plane"."""
-    write_library(path)
-    connection = sqlite3.connect(path)
-    for table in ("entry", "word", "form", "beginning", "weight", "lay", "phrase", "learned", "confused"):
-        connection.execute(f"DELETE FROM {table}")  # noqa: S608
-    for table in ("entry_words", "entry_titles"):
-        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
+    connection = without_entries(path)
     index = SearchIndex(connection, {"en": ["my", "i", "to", "the"]}, {"en": [["pills", "tablets"]]},
                         {"en": [["pane", "plane"]]})  # fmt: skip
     for page in PAGES:

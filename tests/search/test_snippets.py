@@ -7,8 +7,16 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metsguide.search.snippets import LONGEST, Line, Marks, Sought, Text, marks, snippet
+from metsguide.search.snippets import LONGEST, Line, Marks, Sought, Text
 from metsguide.words import fold
+
+
+def marks(text: str, sought: Sought) -> Marks:
+    return Line(text).marks(sought)
+
+
+def snippet(text: str, sought: Sought) -> tuple[str, Marks]:
+    return Text(text).snippet(sought)
 
 
 def sought(*words: str, begun: bool = False) -> Sought:
