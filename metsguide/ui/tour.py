@@ -180,7 +180,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("search-mended", "search:metastisis"),
     Shot("search-emergency", "search:my legs feel weak and my back hurts"),
     Shot("search-suicide", "search:i want to end my life"),
-    Shot("search-nothing", "search:zzzz"),
+    Shot("search-nothing", "search:zzzzqqq"),
     Shot("resources", "resources"),
     Shot("resources-unconfirmed", "resources:kate-has-cancer"),
     Shot("resources-link", "resources", _ask_link),
