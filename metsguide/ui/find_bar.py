@@ -122,7 +122,7 @@ class FindBar(QFrame):
             announce(self, said)
 
     def forget(self) -> None:
-        """Empty the box and take the marks away."""
+        """Empty the box for good and take the marks away."""
         self.finder.stop()
-        self.line.clear()
+        self.line.setText("")  # drops what undoing would bring back, which `clear` keeps
         self._tell(aloud=False)

@@ -97,6 +97,11 @@ class SearchBox(QFrame):
             else:
                 self._navigator.go(Place("home"), replace=True)
 
+    def forget(self) -> None:
+        """Empty the box for good: `setText` drops what undoing would bring back, which `clear` keeps."""
+        self.line.setText("")
+        self._clear.hide()
+
     def _typed(self, text: str) -> None:
         if not text.strip():
             if self._navigator.place.kind == "search":

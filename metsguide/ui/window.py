@@ -162,6 +162,7 @@ class Window(QWidget):
     def forget(self) -> None:
         """Let go of where the reader was, what was typed and what was opened: every page is another, from home on."""
         self.at_hand.forget()
+        self.topbar.search.forget()
         for page in self._pages.values():
             self.stack.removeWidget(page)
             page.deleteLater()

@@ -11,12 +11,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from metsguide.my_list import Item
 from metsguide.recent import MOST, RecentFile
-from metsguide.settings import LINE_SPACINGS, READING_WIDTHS, Settings, SettingsFile
+from metsguide.settings import LINE_SPACINGS, READING_WIDTHS, Settings
 from metsguide.ui.file_names import ask_where_to_save, ask_which_to_open
 from metsguide.ui.kept import Kept
 from metsguide.ui.text_block import TextBlock
@@ -212,97 +210,6 @@ def test_a_disk_that_fails_is_told_once(open_at: Opener, kept: Kept, monkeypatch
     reader.go("article:site-liver")
     assert not reader.sees("What you read could not be kept")
     assert kept.recent.ids == ("site-liver", "site-bone")
-
-
-# --- Forget everything -------------------------------------------------------------------------------
-
-
-def _fill(reader: Reader, kept: Kept, folder: Path) -> None:
-    """Leave a trace wherever one can be left."""
-    kept.recent.switch(True)
-    kept.my_list.add(Item("note", "", "Ask about zoledronic acid."))
-    kept.my_list.add(Item("note", "", "Second."))
-    SettingsFile(folder / "settings.json").save(Settings(theme="dark"))
-    (folder / "settings.damaged-1.json").write_text("old")
-    (folder / "my-list.damaged-3.json").write_text("older")
-    (folder / "errors.log").write_text("a mistake")
-    reader.go("article:site-bone")
-    reader.search("zoledronic")
-    reader.go("my-list")
-    reader.look.choose_theme("dark")
-    reader.look.choose_reading(line_spacing="widest")
-    reader.go("preferences")
-
-
-def test_everything_is_forgotten_after_a_question(open_at: Opener, kept: Kept, folder: Path) -> None:
-    reader = open_at("home", kept=kept)
-    _fill(reader, kept, folder)
-    reader.press("Forget everything")
-    assert reader.dialog is not None
-    assert reader.focus is reader.button("Keep everything"), "a press by mistake wipes nothing"
-    reader.press("Keep everything")
-    assert len(kept.my_list.value) == 2
-    reader.press("Forget everything")
-    reader.press("Forget everything", reader.dialog)
-    assert reader.sees("Everything is forgotten", reader.dialog)
-    for name in ("my-list.json", "my-list.copy-1.json", "my-list.damaged-3.json", "recently-read.json",
-                 "settings.json", "settings.damaged-1.json", "errors.log"):  # fmt: skip
-        assert reader.sees(str(folder / name), reader.dialog), "it says what was wiped"
-    assert list(folder.iterdir()) == []
-    reader.press("Go on")
-    assert reader.place == "home"
-    assert not reader.navigator.can_go_back
-    assert not reader.navigator.can_go_forward
-    assert reader.search_box.text() == ""
-    assert (reader.look.choice, reader.look.line_spacing) == ("system", "normal")
-    assert len(kept.my_list.value) == 0
-    assert not kept.recent.on
-    assert reader.button("My list", reader.window.sidebar).text() == "My list"
-    for page in ("my-list", "search"):
-        reader.go(page)
-        assert not reader.sees("zoledronic")
-    assert list(folder.iterdir()) == []
-
-
-@pytest.mark.parametrize("ours", [True, False])
-def test_what_the_program_put_on_the_clipboard_goes_too(
-    open_at: Opener, kept: Kept, monkeypatch: pytest.MonkeyPatch, ours: bool
-) -> None:
-    # A display without a screen does not know whose it is.
-    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _: ours)
-    reader = open_at("preferences", kept=kept)
-    clipboard = QGuiApplication.clipboard()
-    clipboard.setText("copied from somewhere")
-    reader.press("Forget everything")
-    reader.press("Forget everything", reader.dialog)
-    assert clipboard.text() == ("" if ours else "copied from somewhere")
-
-
-def test_what_cannot_be_wiped_is_named(
-    open_at: Opener, kept: Kept, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    reader = open_at("home", kept=kept)
-    _fill(reader, kept, folder)
-    unlink = Path.unlink
-
-    def forbid(path: Path, missing_ok: bool = False) -> None:
-        if path.name == "my-list.json":
-            raise PermissionError(errno.EACCES, "Permission denied")
-        unlink(path, missing_ok)
-
-    monkeypatch.setattr(Path, "unlink", forbid)
-    reader.press("Forget everything")
-    reader.press("Forget everything", reader.dialog)
-    assert reader.sees("Not everything could be forgotten", reader.dialog)
-    assert reader.sees(f"{folder / 'my-list.json'} (Permission denied)", reader.dialog)
-    assert [path.name for path in folder.iterdir()] == ["my-list.json"]
-
-
-def test_with_nothing_on_the_disk_it_says_so(open_at: Opener) -> None:
-    reader = open_at("preferences")
-    reader.press("Forget everything")
-    reader.press("Forget everything", reader.dialog)
-    assert reader.sees("There were no files to wipe.", reader.dialog)
 
 
 def test_the_settings_page_says_what_is_kept(open_at: Opener) -> None:
