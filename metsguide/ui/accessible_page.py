@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextBlock
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 from shiboken6 import isValid
@@ -63,12 +63,12 @@ class AccessiblePages:
 
 @dataclass(slots=True)
 class _Node:
-    """A part of a text: what it is, its words, where it stands, and the parts within it."""
+    """A part of a text: what it is, its words, the block (from 0) that it is or stands in, and the parts within it."""
 
     role: QAccessible.Role
     text: str
-    rect: QRect
-    href: str = ""
+    block: int
+    link: Link | None = None
     inner: list[_Node] = field(default_factory=list)
 
 
@@ -78,19 +78,16 @@ class _Text(QAccessibleWidget):
     def __init__(self, text: TextBlock) -> None:
         super().__init__(text, QAccessible.Role.Section, "")
         self._text = text
-        self._shown = -1
-        self._children: list[_Part] = []
+        self._children: list[_Part] | None = None
 
     def _parts(self) -> list[_Part]:
-        if self._shown != self._text.revision:
-            self._shown = self._text.revision
-            self.let_go()
+        if self._children is None:
             self._children = [_Part(self._text, node, self) for node in _nodes(self._text)]
         return self._children
 
     def let_go(self) -> None:
         """The text is gone, and so are its parts."""
-        for part in self._children:
+        for part in self._children or ():
             part.let_go()
         self._children = []
 
@@ -122,7 +119,7 @@ class _Part(QAccessibleInterface):
         self._children = [_Part(text, inner, self) for inner in node.inner]
 
     def let_go(self) -> None:
-        """The text shows something else: this part is no more."""
+        """The text is gone, and so is this part."""
         for inner in self._children:
             inner.let_go()
         self._children = []
@@ -130,7 +127,7 @@ class _Part(QAccessibleInterface):
         QAccessible.deleteAccessibleInterface(self._id)
 
     def isValid(self) -> bool:
-        return self._text is not None
+        return self._text is not None and isValid(self._text)
 
     def object(self) -> Any:
         return None
@@ -151,9 +148,16 @@ class _Part(QAccessibleInterface):
         return next((one for one in self._children if one.rect().contains(x, y)), None)
 
     def rect(self) -> QRect:
-        if self._text is None:
+        """Where it stands now: a text is laid out anew with each other width."""
+        text, node = self._text, self._node
+        if text is None:
             return QRect()
-        return QRect(self._text.mapToGlobal(self._node.rect.topLeft()), self._node.rect.size())
+        if node.link is not None:
+            rect = text.link_rect(node.link)
+        else:
+            block = text.document.findBlockByNumber(node.block)
+            rect = text.document.documentLayout().blockBoundingRect(block).toAlignedRect()
+        return QRect(text.mapToGlobal(rect.topLeft()), rect.size())
 
     def role(self) -> QAccessible.Role:
         return self._node.role
@@ -169,10 +173,9 @@ class _Part(QAccessibleInterface):
         state.readOnly = True
         if self._text is None or not self._text.isVisible():
             state.invisible = True
-        if self._node.href:
+        if self._node.link is not None:
             state.focusable = state.linked = True
-            focused = self._text.focused_link() if self._text is not None else None
-            state.focused = focused is not None and focused.href == self._node.href
+            state.focused = self._text is not None and self._text.focused_link() is self._node.link
         return state
 
 
@@ -194,13 +197,11 @@ def _node(text: TextBlock, block: QTextBlock) -> _Node:
         role = QAccessible.Role.ListItem
     else:
         role = QAccessible.Role.Paragraph
-    place = text.document.documentLayout().blockBoundingRect(block).toAlignedRect()
     start, end = block.position(), block.position() + block.length()
-    links = [_link(text, link) for link in text.links if start <= link.start < end]
+    links = [
+        _Node(QAccessible.Role.Link, link.text, block.blockNumber(), link)
+        for link in text.links
+        if start <= link.start < end
+    ]
     # A break within a paragraph is a character of its own in Qt, which nobody should hear.
-    return _Node(role, block.text().replace("\u2028", ", "), place, inner=links)
-
-
-def _link(text: TextBlock, link: Link) -> _Node:
-    rect = text.link_rect(link)
-    return _Node(QAccessible.Role.Link, link.text, QRect(QPoint(rect.x(), rect.y()), rect.size()), link.href)
+    return _Node(role, block.text().replace("\u2028", ", "), block.blockNumber(), inner=links)

@@ -60,9 +60,6 @@ class TextBlock(QWidget):
         self._html = html
         self._document = ClosedDocument()
         self._document.setDocumentMargin(0)
-        self._laid_out = -1
-        self.revision = 0
-        """Counts up with each other text or style shown."""
         self._found: _Marks | None = None
         self._signs: dict[str, QtGui.QTextDocument] = {}
         self._sign_ascent = 0.0
@@ -72,7 +69,7 @@ class TextBlock(QWidget):
         self._pressed = ""
         self._anchor: int | None = None
         self._open_href = ""
-        self._width = 0
+        self._width = -1
         self.setMouseTracking(True)
         self._render()
 
@@ -105,16 +102,16 @@ class TextBlock(QWidget):
 
     def flow(self, width: int) -> int:
         """Lay the text out in a width, in pixels; the height it takes is returned and fixed."""
-        if width == self._width and self._laid_out == self.revision:
+        if width == self._width:
             return self.height()
-        self._width, self._laid_out = width, self.revision
+        self._width = width
         self._document.setTextWidth(width)
         height = -int(-self._document.size().height() // 1)
         self.setFixedSize(width, height)
         return height
 
     def sizeHint(self) -> QSize:
-        return QSize(self._width, int(self._document.size().height()))
+        return QSize(max(0, self._width), int(self._document.size().height()))
 
     def anchor_top(self, name: str) -> int | None:
         """How far down (pixels) the heading of that id stands; None where there is none."""
@@ -183,7 +180,6 @@ class TextBlock(QWidget):
 
     def _mark_up(self, html: str) -> None:
         """Find the bullets and numbers of the lists, which are drawn here. Links are only looked for once wanted."""
-        self._bullets, self._numbers, self._found = [], [], None
         ordered = [tag == "ol" for tag in _LIST.findall(html)]
         lists: list[QtGui.QTextList] = []
         block = self._document.begin() if ordered else self._document.end()
@@ -197,7 +193,6 @@ class TextBlock(QWidget):
                 else:
                     self._bullets.append(block.blockNumber())
             block = block.next()
-        self.revision += 1
         self.setProperty("focusPolicy", STRONG_FOCUS if ' href="' in html else CLICK_FOCUS)
 
     def _marks(self) -> _Marks:

@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
 from metsguide.settings import Settings
 from metsguide.ui.text_block import TextBlock
-from tests.ui.conftest import Opener
+from tests.ui.conftest import Opener, let_go
 from tests.ui.reader import PAGES, Reader, press_key
 
 MOST = 1500
@@ -194,3 +194,28 @@ def test_a_screen_reader_is_told_which_link_the_keyboard_is_on(open_at: Opener) 
     assert [part.text(QAccessible.Text.Name) for part in links if part.state().focused] == ["Bone drugs"]
     top = text.mapToGlobal(text.link_rect(link).topLeft())
     assert next(part for part in links if part.state().focused).rect().topLeft() == top
+
+
+def test_what_a_screen_reader_is_told_of_stands_where_it_is_seen_in_any_width(open_at: Opener) -> None:
+    reader = open_at("article:site-bone")
+    text, link = reader.link("Bone drugs")
+    parts = _below(QAccessible.queryAccessibleInterface(text))
+    part = next(one for one in parts if one.text(QAccessible.Text.Name) == link.text)
+    before = text.link_rect(link)
+    reader.window.resize(560, 860)
+    reader.settle()
+    assert text.link_rect(link) != before
+    assert part.rect() == QRect(text.mapToGlobal(text.link_rect(link).topLeft()), text.link_rect(link).size())
+    for one in parts:
+        assert QRect(text.mapToGlobal(QPoint(0, 0)), text.size()).contains(one.rect()), one.text(QAccessible.Text.Name)
+
+
+def test_the_parts_of_a_text_are_no_more_when_their_page_is_gone(open_at: Opener) -> None:
+    reader = open_at("article:site-bone")
+    text, _ = reader.link("Bone drugs")
+    parts = _below(QAccessible.queryAccessibleInterface(text))
+    assert parts
+    assert all(one.isValid() for one in parts)
+    reader.page.rebuild()
+    let_go()
+    assert not any(one.isValid() for one in parts)
