@@ -139,7 +139,7 @@ def wakes(library: Path, seconds: float) -> dict[str, int]:
     """How often each process of an idle kiosk ran in a time, after a reader has pressed one key and gone."""
     with kiosk("idle", library) as run:
         run.wait(lambda: bool(run.of("start")), 60)
-        time.sleep(3)
+        time.sleep(3)  # idle is when what a start and a key lead to is over, which nothing tells
         processes = {"keeper": run.process.pid, "reader": run.readers()[0]}
         before = {name: _switches(pid) for name, pid in processes.items()}
         time.sleep(seconds)

@@ -401,15 +401,16 @@ def test_a_terminal_without_the_signs(file: str) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGPIPE")
 def test_a_reader_who_has_enough(file: str) -> None:
     code = (
-        "import sys, time\ntime.sleep(0.3)\nfrom metsguide.cli import main\n"
+        "import sys\nsys.stdin.read()\nfrom metsguide.cli import main\n"
         f"sys.exit(main(['resources', '--json', '--library', {file!r}]))"
     )
-    with subprocess.Popen(
-        [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        assert process.stdin is not None
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.close()
+        process.stdin.close()  # which it waits for before it writes
         assert process.stderr.read() == b""
         assert process.wait() == 141
 

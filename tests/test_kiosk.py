@@ -85,7 +85,7 @@ def test_the_last_reader_covers_the_screen_until_the_next_one_is_there(start: St
     script = """
 if turn == 2:
     first = int(log.read_text().split()[0])
-    time.sleep(0.3)
+    time.sleep(0.3)  # for the first one to go; it may not
     os.kill(first, 0)
     note("the first one was there")
 else:

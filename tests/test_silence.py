@@ -16,9 +16,11 @@ QT = "from PySide6.QtCore import qWarning\ndef test_it(qtbot):\n    qWarning('so
 QT_SIGNAL = """
 from PySide6.QtCore import QTimer
 def test_it(qtbot):
-    QTimer.singleShot(0, broken)
-    qtbot.wait(1)
-def broken():
+    called = []
+    QTimer.singleShot(0, lambda: broken(called))
+    qtbot.waitUntil(lambda: called)
+def broken(called):
+    called.append(1)
     raise ValueError('in a slot')
 """
 PYTHON = "import warnings\ndef test_it():\n    warnings.warn('old', DeprecationWarning)\n"
