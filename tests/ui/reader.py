@@ -31,6 +31,8 @@ from metsguide.ui.text_block import TextBlock
 
 W = TypeVar("W", bound=QWidget)
 _NONE = Qt.KeyboardModifier.NoModifier
+BONE = "Cancer that has spread to bone"
+"""The heading of `article:site-bone`."""
 
 
 class Reader:
