@@ -6,9 +6,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
 
 from metsguide.words import words_of
 
@@ -16,10 +14,11 @@ LONGEST = 160
 """Characters of a snippet, without the … of a cut."""
 
 _LEAD = 40  # characters before the first word found, where a long sentence has to be cut
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]?\s+(?=[^a-z\s])")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)]?\s+(?=[^a-z\s])")
 _CITATION = re.compile(r"\s*\[\d+\]")
-_LETTERS = re.compile(r"[^\x00-\x7f‐-‧′″°·×≥≤]")
-"""What folding changes more of than capitals."""
+_LETTERS = re.compile(r"[^‐-‧′″°·×≥≤]")
+"""What folding changes, of what is not ASCII."""
+_ASCII = bytes(range(128))
 _LITTLE = 0.34
 _OPENING = 6
 _TELLING = 3
@@ -32,28 +31,27 @@ _MOST = 40
 """A text that was asked for so many words begins to remember anew."""
 
 Marks = tuple[tuple[int, int], ...]
-_NOTHING: Mapping[str, Marks] = {}
 
 
 class Sought:
     """The words that are looked for, in every way they are written, each way with the number of its word.
 
     `worth` says how much each word tells. Where `begun` is given, longer words that begin so are the last word too.
-    A word of which only a letter or two are there is one of the `words`, but it is not `telling`. Both have the ways of
-    a word as one text, by which a page remembers where it stands; `telling` has the bit of its number.
+    A word of which only a letter or two are there is one of the words, but it is not `telling`; that has the ways of a
+    word as one text, by which a page remembers where it stands, and the bit of its number.
     """
 
-    __slots__ = ("_told", "all", "telling", "words", "worth")
+    __slots__ = ("_told", "all", "begun", "forms", "number_of", "telling", "worth")
 
     def __init__(self, forms: Mapping[str, int], worth: Sequence[float], begun: str = "") -> None:
+        self.number_of = forms
+        self.begun = begun
+        self.forms = [form for form in forms if not form.startswith(begun)] if begun else list(forms)
+        """The whole words, without those that begin as the last one does."""
         ways: dict[int, list[str]] = {}
-        for form, number in forms.items():
-            if not begun or not form.startswith(begun):
-                ways.setdefault(number, []).append(form)
-        self.words = [(_OR.join(written), number) for number, written in ways.items()]
-        self.telling = [(written, 1 << number) for written, number in self.words]
-        if begun:
-            self.words.append((begun + _BEGUN, len(worth) - 1))
+        for form in self.forms:
+            ways.setdefault(forms[form], []).append(form)
+        self.telling = [(_OR.join(written), 1 << number) for number, written in ways.items()]
         if len(begun) >= _TELLING:
             self.telling.append((begun + _BEGUN, 1 << len(worth) - 1))
         self.worth = tuple(worth)
@@ -71,58 +69,54 @@ class Sought:
 class Line:
     """A short text made ready to be marked."""
 
-    __slots__ = ("_folded", "_spans", "folds_evenly", "text")
+    __slots__ = ("_folded", "folds_evenly", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._folded = _fold_quickly(text)
         self.folds_evenly = len(self._folded) == len(text)
         """Whether the places are those of the text as written, not only of what it is folded to."""
-        self._spans: dict[str, Marks] = {}
 
     def marks(self, sought: Sought) -> Marks:
         """Where the words looked for stand, as (start, end), always whole words."""
-        if self.folds_evenly:
-            found: Marks = ()
-            known = self._spans
-            for written, _ in sought.words:
-                spans = known.get(written)
-                if spans is None:
-                    spans = self._find(written)
-                if spans:
-                    found = tuple(sorted(found + spans)) if found else spans
-            return found
-        # A ligature or the like: its letters are more than it is.
-        return tuple(
-            (start, end)
-            for word, start, end in words_of(self.text)
-            if any((0, len(word)) in _spans(word, written) for written, _ in sought.words)
-        )
+        begun = sought.begun
+        if not self.folds_evenly:
+            # A ligature or the like: its letters are more than it is.
+            return tuple(
+                (start, end)
+                for word, start, end in words_of(self.text)
+                if word in sought.forms or (begun and (0, len(word)) in _found(word, begun, begun=True))
+            )
+        folded = self._folded
+        found: list[tuple[int, int]] = []
+        for form in sought.forms:
+            if form in folded:
+                found += _found(folded, form)
+        if begun and begun in folded:
+            found += _found(folded, begun, begun=True)
+        if len(found) > 1:
+            found.sort()
+        return tuple(found)
 
     def places(self, sought: Sought) -> list[tuple[int, int, int]]:
         """Where the words stand in the folded text, always whole words, each as (start, end, number of the word)."""
-        return sorted(
-            (start, end, number)
-            for written, number in sought.words
-            for start, end in self._spans.get(written) or self._find(written)
-        )
-
-    def _find(self, written: str) -> Marks:
-        if len(self._spans) >= _MOST:
-            self._spans.clear()
-        spans = self._spans[written] = _spans(self._folded, written, self._spans)
-        return spans
+        number_of, last = sought.number_of, len(sought.worth) - 1
+        folded = self._folded
+        found = [(*span, number_of[form]) for form in sought.forms for span in _found(folded, form)]
+        if sought.begun:
+            found += [(*span, last) for span in _found(folded, sought.begun, begun=True)]
+        return sorted(found)
 
 
 class Text:
     """The plain text of a page made ready for snippets: folded once, and what was found in it remembered. Takes some
-    three times the memory of the text.
+    twice the memory of the text.
     """
 
-    __slots__ = ("_lines", "_paragraphs", "_parts")
+    __slots__ = ("_paragraphs", "_parts", "_text")
 
     def __init__(self, text: str) -> None:
-        self._lines = text.split("\n")
+        self._text = text
         self._parts = _Parts(_fold_quickly(text))
         self._paragraphs: dict[int, _Paragraph] = {}
 
@@ -134,45 +128,54 @@ class Text:
         best = self._best(sought)
         paragraph = self._paragraphs.get(best)
         if paragraph is None:
-            paragraph = self._paragraphs[best] = _Paragraph(self._lines[best] if best >= 0 else self._beginning())
-        shown = paragraph.shown(sought)
+            paragraph = self._paragraphs[best] = _Paragraph(self._line(best) if best >= 0 else self._beginning())
+        shown = paragraph.whole or paragraph.shown(sought)
         return shown.text, shown.marks(sought)
 
     def _best(self, sought: Sought) -> int:
         """The first of the lines that tell most; among equals one that is a sentence, not a heading. -1: none does."""
-        most, there = self._parts.telling(sought)
+        parts = self._parts
+        most, there = parts.telling(sought)
         little = _LITTLE * sought.all
         if most < little or not there:
             return -1
         first = line = _lowest(there)
-        while not self._is_whole(line):
+        while parts.part(line).rstrip()[-1:] not in _WHOLE:
             there &= there - 1
             if not there:
                 return first if most > little else -1
             line = _lowest(there)
         return line
 
-    def _is_whole(self, line: int) -> bool:
-        return self._lines[line].rstrip()[-1:] in _WHOLE
+    def _line(self, start: int) -> str:
+        """The line that begins at a place in the folded text."""
+        return self._text.split("\n")[self._parts.number(start)]
 
     def _beginning(self) -> str:
-        there = [line for line in self._lines[:_OPENING] if line.strip()]
+        there = [line for line in self._text.split("\n", _OPENING)[:_OPENING] if line.strip()]
         return next((line for line in there if line.rstrip()[-1] in _WHOLE), there[0] if there else "")
 
 
 class _Parts:
-    """Parts of a folded text, one a line, and which of them hold which words."""
+    """Parts of a folded text, one a line, and which of them hold which words. A part goes by where it begins."""
 
-    __slots__ = ("_begun", "_ends", "_folded", "_known")
+    __slots__ = ("_folded", "_known")
 
     def __init__(self, folded: str) -> None:
         self._folded = folded
-        self._ends: list[int] = []
         self._known: dict[str, int] = {}
-        self._begun: dict[str, Marks] = {}
+
+    def part(self, start: int) -> str:
+        """The part that begins there."""
+        end = self._folded.find("\n", start)
+        return self._folded[start:end] if end >= 0 else self._folded[start:]
+
+    def number(self, start: int) -> int:
+        """How many parts are before the one that begins there."""
+        return self._folded.count("\n", 0, start)
 
     def telling(self, sought: Sought) -> tuple[float, int]:
-        """How much the parts that tell most tell, and a bit for each of these."""
+        """How much the parts that tell most tell, and a bit for the beginning of each of these."""
         there: dict[int, int] = {}
         known = self._known
         for written, word in sought.telling:
@@ -198,15 +201,9 @@ class _Parts:
         """The parts that hold a word in one of the ways it is written."""
         if len(self._known) >= _MOST:
             self._known.clear()
-            self._begun.clear()
-        spans = _spans(self._folded, written, self._begun)
-        if written[-1:] == _BEGUN:
-            self._begun[written] = spans
-        if spans and not self._ends:
-            self._ends = list(accumulate(len(part) + 1 for part in self._folded.split("\n")))
         parts = 0
-        for start, _ in spans:
-            parts |= 1 << bisect_right(self._ends, start)
+        for start in _lines(self._folded, written):
+            parts |= 1 << start
         self._known[written] = parts
         return parts
 
@@ -214,14 +211,18 @@ class _Parts:
 class _Paragraph:
     """A line of a page without its citations, and what was shown of it."""
 
-    __slots__ = ("_long", "_parts", "_sentences", "_shown", "_stretches", "_text")
+    __slots__ = ("_long", "_parts", "_sentences", "_shown", "_stretches", "_text", "whole")
 
     def __init__(self, line: str) -> None:
-        self._text = _CITATION.sub("", line).strip()
-        self._sentences = list(_sentences(self._text))
-        self._parts: _Parts | None = None
+        self._text = text = (_CITATION.sub("", line) if "[" in line else line).strip()
+        self._sentences = list(_sentences(text))
+        self.whole: Line | None = None
+        """All of it, where it is one short sentence."""
         if len(self._sentences) > 1:
-            self._parts = _Parts("\n".join([_fold_quickly(self._text[start:end]) for start, end in self._sentences]))
+            self._parts = _Parts("\n".join([_fold_quickly(text[start:end]) for start, end in self._sentences]))
+        elif len(text) <= LONGEST:
+            self.whole = Line(text)
+            return
         self._shown: dict[tuple[int, int], Line] = {}
         self._stretches: dict[int, tuple[int, int]] = {}
         self._long: dict[int, Line] = {}
@@ -246,10 +247,10 @@ class _Paragraph:
         return shown
 
     def _best(self, sought: Sought) -> int:
-        if self._parts is None:
+        if len(self._sentences) == 1:
             return 0
         most, there = self._parts.telling(sought)
-        return _lowest(there) if most > 0 else 0
+        return self._parts.number(_lowest(there)) if most > 0 else 0
 
     def _from(self, best: int) -> tuple[int, int]:
         """A sentence, and those after it that still fit."""
@@ -285,20 +286,21 @@ def _lowest(bits: int) -> int:
     return (bits & -bits).bit_length() - 1
 
 
-def _spans(folded: str, written: str, before: Mapping[str, Marks] = _NOTHING) -> Marks:
-    """Where a word stands in a folded text in one of the ways it is written, always whole words.
-
-    Of a word that is only begun, those will do that were found `before` the last letter was typed.
-    """
-    if written[-1:] == _BEGUN:
-        form = written[:-1]
-        shorter = before.get(form[:-1] + _BEGUN) if form.isalnum() else None
-        if shorter is not None:
-            return tuple([span for span in shorter if folded.startswith(form, span[0])]) if shorter else ()
-        return tuple(_found(folded, form, begun=True))
-    if _OR not in written:
-        return tuple(_found(folded, written))
-    return tuple(sorted([span for form in written.split(_OR) for span in _found(folded, form)]))
+def _lines(folded: str, written: str) -> Iterator[int]:
+    """Where lines begin that hold a word in one of the ways it is written."""
+    begun = written[-1:] == _BEGUN
+    last = len(folded)
+    for form in (written[:-1],) if begun else written.split(_OR):
+        length = len(form)
+        at = folded.find(form)
+        while at >= 0:
+            end = at + length
+            if (at == 0 or not folded[at - 1].isalnum()) and (begun or end == last or not folded[end].isalnum()):
+                yield folded.rfind("\n", 0, at) + 1
+                end = folded.find("\n", end)
+                if end < 0:
+                    break
+            at = folded.find(form, end)
 
 
 def _found(folded: str, form: str, *, begun: bool = False) -> list[tuple[int, int]]:
@@ -322,8 +324,11 @@ def _fold_quickly(text: str) -> str:
     """Nearly `metsguide.words.fold`, for whole pages. It may miss a word of a script that writes accents outside the
     common block: such a paragraph is then not chosen, but nothing is marked wrongly.
     """
-    if text.isascii() or not _LETTERS.search(text):
+    if text.isascii():
         return text.lower()
+    written = text.encode()
+    if not _LETTERS.search(written.translate(None, _ASCII).decode()):
+        return written.lower().decode()
     for ligature, letters in (("œ", "oe"), ("Œ", "oe"), ("æ", "ae"), ("Æ", "ae"), ("ø", "o"), ("Ø", "o"), ("ł", "l")):
         text = text.replace(ligature, letters)
     return _ACCENT.sub("", unicodedata.normalize("NFKD", text)).casefold()
