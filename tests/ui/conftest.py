@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,16 +13,18 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from metsguide.authoring import commands
 from metsguide.library import Library
 from metsguide.policy import Policy
 from metsguide.settings import Settings
+from metsguide.ui import announce, at_hand, list_button, list_files, my_list, notice
 from metsguide.ui.accessible_page import AccessiblePages
 from metsguide.ui.app import open_window
 from metsguide.ui.kept import Kept
+from tests.ui.at_list import filled
 from tests.ui.reader import Reader
 
 ROOT = Path(__file__).parents[2]
@@ -41,6 +44,18 @@ def library_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def library(library_file: Path) -> Iterator[Library]:
     with Library.open(library_file) as opened:
         yield opened
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where the program keeps things of a reader; there is nothing yet."""
+    return tmp_path / "config"
+
+
+@pytest.fixture
+def kept(folder: Path) -> Kept:
+    """What is kept of a reader at home, in `folder`."""
+    return Kept.at_home(folder, others=(folder / "settings.json", folder / "errors.log"))
 
 
 Opener = Callable[..., Reader]
@@ -87,6 +102,36 @@ def open_at(qtbot: QtBot, library: Library, _screen_readers: AccessiblePages) ->
 def reader(open_at: Opener) -> Reader:
     """A reader who has just opened the program."""
     return open_at()
+
+
+@pytest.fixture
+def full_list(open_at: Opener, kept: Kept, library: Library) -> Reader:
+    """A reader at a list with something of every kind."""
+    kept.my_list.change(filled(library))
+    return open_at("my-list", kept=kept)
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader would say of its own accord."""
+    words: list[str] = []
+
+    def say(widget: QWidget, text: str) -> None:
+        assert widget is not None
+        words.append(text)
+
+    for module in (announce, at_hand, list_button, list_files, my_list, notice):
+        monkeypatch.setattr(module, "announce", say)
+    return words
+
+
+@pytest.fixture
+def _no_collector() -> Iterator[None]:
+    """What is let go of is gone at once, not when the collector happens to come."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -25,16 +25,6 @@ ON, OFF = "Keep on this computer", "Do not keep"
 READ = "Read recently"
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "config"
-
-
-@pytest.fixture
-def kept(folder: Path) -> Kept:
-    return Kept.at_home(folder, others=(folder / "settings.json", folder / "errors.log"))
-
-
 # --- Lines and column --------------------------------------------------------------------------------
 
 

@@ -4,9 +4,7 @@
 
 from __future__ import annotations
 
-import gc
 import weakref
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -320,14 +318,6 @@ def test_the_bar_fits_and_covers_nothing(open_at: Opener, width: int, size: int)
         assert one.height() >= 44
     assert not reader.rect_of(bar(reader)).intersects(reader.rect_of(reader.page))
     assert not reader.rect_of(bar(reader)).intersects(reader.rect_of(reader.window.topbar))
-
-
-@pytest.fixture
-def _no_collector() -> Iterator[None]:
-    gc.collect()
-    gc.disable()
-    yield
-    gc.enable()
 
 
 @pytest.mark.usefixtures("_no_collector")

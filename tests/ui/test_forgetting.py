@@ -7,7 +7,6 @@ from __future__ import annotations
 import errno
 import gc
 import weakref
-from collections.abc import Iterator
 from pathlib import Path
 from types import BuiltinFunctionType, CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
@@ -26,16 +25,6 @@ from tests.ui.reader import Reader
 
 TYPED = "zoledronik"
 """A mistake in the name of a medicine: it stands nowhere but where somebody typed it."""
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "config"
-
-
-@pytest.fixture
-def kept(folder: Path) -> Kept:
-    return Kept.at_home(folder, others=(folder / "settings.json", folder / "errors.log"))
 
 
 # --- Files and clipboard -----------------------------------------------------------------------------
@@ -170,15 +159,6 @@ def _forget(reader: Reader) -> None:
     reader.press("Forget everything", reader.dialog)
     reader.press("Go on")
     let_go()
-
-
-@pytest.fixture
-def _no_collector() -> Iterator[None]:
-    """What is let go of is gone at once, not when the collector happens to come."""
-    gc.collect()
-    gc.disable()
-    yield
-    gc.enable()
 
 
 @pytest.mark.usefixtures("_no_collector")

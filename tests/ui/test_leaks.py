@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import gc
 import weakref
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -18,15 +17,6 @@ from tests.ui.conftest import Opener, let_go
 from tests.ui.reader import Reader
 
 OLD = 50
-
-
-@pytest.fixture
-def _no_collector() -> Iterator[None]:
-    """What is freed here is freed at once, not when the collector happens to come."""
-    gc.collect()
-    gc.disable()
-    yield
-    gc.enable()
 
 
 @pytest.mark.usefixtures("_no_collector")
