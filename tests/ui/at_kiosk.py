@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import shiboken6
@@ -17,12 +18,18 @@ from metsguide.library import Library
 from metsguide.policy import InForce, Policy
 from metsguide.ui.kiosk import Turn
 from metsguide.ui.kiosk_covers import Cover
+from metsguide.ui.kiosk_pin import PinPad
 from metsguide.ui.kiosk_shell import Shell
 from tests.ui.reader import Reader
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _LEFT = Qt.MouseButton.LeftButton
+CTRL, ALT, SHIFT = (
+    Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier,
+)  # fmt: skip
 KIOSK = Policy(kiosk=True, links="qr")
+PIN = "274913"
+"""The PIN of the fixture `hashed`."""
 
 
 class OfSize(Shell):
@@ -106,6 +113,11 @@ class AtKiosk(Reader):
             QTest.keyClick(self.system_window, letter)  # type: ignore[call-overload]
         self.settle()
 
+    def open_pad(self) -> PinPad | None:
+        """Ask for a way out with the keys of the staff; None where nothing asks for the PIN then."""
+        self.key(Qt.Key.Key_L, CTRL | ALT | SHIFT)
+        return self.cover if isinstance(self.cover, PinPad) else None
+
     def idle(self) -> None:
         """Let the idle time pass."""
         self.shell.watch._last -= self.turn.policy.idle_seconds
@@ -117,3 +129,6 @@ class AtKiosk(Reader):
         self.turn.end()
         if shiboken6.isValid(self.shell):
             shiboken6.delete(self.shell)
+
+
+At = Callable[..., AtKiosk]

@@ -18,12 +18,13 @@ from pytestqt.qtbot import QtBot
 
 from metsguide.authoring import commands
 from metsguide.library import Library
-from metsguide.policy import Policy
+from metsguide.policy import Policy, pin
 from metsguide.settings import Settings
 from metsguide.ui import announce, at_hand, list_button, list_files, my_list, notice
 from metsguide.ui.accessible_page import AccessiblePages
 from metsguide.ui.app import open_window
 from metsguide.ui.kept import Kept
+from tests.ui.at_kiosk import KIOSK, PIN, At, AtKiosk
 from tests.ui.at_list import filled
 from tests.ui.reader import Reader
 
@@ -102,6 +103,27 @@ def open_at(qtbot: QtBot, library: Library, _screen_readers: AccessiblePages) ->
 def reader(open_at: Opener) -> Reader:
     """A reader who has just opened the program."""
     return open_at()
+
+
+@pytest.fixture
+def at_kiosk(qtbot: QtBot, library: Library, _screen_readers: AccessiblePages) -> Iterator[At]:
+    """Open a kiosk: `at_kiosk(KIOSK, "resources", size=(800, 480))`. Gone after the test."""
+    opened: list[AtKiosk] = []
+
+    def at(policy: Policy = KIOSK, page: str = "", library: Library = library, **more: object) -> AtKiosk:
+        opened.append(AtKiosk(qtbot, library, policy, page, **more))  # type: ignore[arg-type]
+        return opened[-1]
+
+    yield at
+    for one in opened:
+        one.leave()
+    let_go()
+
+
+@pytest.fixture(scope="session")
+def hashed() -> str:
+    """`PIN` as a policy holds it: made once, as that takes long on purpose."""
+    return pin.hashed(PIN)
 
 
 @pytest.fixture
