@@ -59,6 +59,14 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     return folder
 
 
+@pytest.fixture(scope="session")
+def small_library(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The path of a library in two languages, which has nothing to do with the content that ships. Only to be read."""
+    from tests.library_fixture import write_library
+
+    return str(write_library(tmp_path_factory.mktemp("library") / "small.library"))
+
+
 class _Collector(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
