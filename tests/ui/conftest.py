@@ -26,6 +26,7 @@ from metsguide.ui.app import open_window
 from metsguide.ui.kept import Kept
 from tests.ui.at_kiosk import KIOSK, PIN, At, AtKiosk
 from tests.ui.at_list import filled
+from tests.ui.at_preview import Chooser
 from tests.ui.reader import Reader
 
 ROOT = Path(__file__).parents[2]
@@ -124,6 +125,18 @@ def at_kiosk(qtbot: QtBot, library: Library, _screen_readers: AccessiblePages) -
 def hashed() -> str:
     """`PIN` as a policy holds it: made once, as that takes long on purpose."""
     return pin.hashed(PIN)
+
+
+@pytest.fixture
+def bone(open_at: Opener) -> Reader:
+    """A reader at an article of several printed pages."""
+    return open_at("article:site-bone")
+
+
+@pytest.fixture
+def chooser(bone: Reader, tmp_path: Path) -> Chooser:
+    """What `bone` answers where a printer or a file is to be chosen."""
+    return Chooser(bone, tmp_path)
 
 
 @pytest.fixture
