@@ -17,6 +17,8 @@ from tests.authoring.conftest import TODAY, Folder
 SAY = "Say it here. [@ONE]"
 """The paragraph to be written anew. It stands in line `SAY_LINE` of both pages."""
 SAY_LINE = 16
+LONG = "You can sit by the door in the sun for a while and then go back in to have some soup with all of us"
+"""A sentence of 25 words, which is too long for any page."""
 
 CALM = "articles/first/calm.en.md"
 URGENT = "articles/help/urgent.en.md"
