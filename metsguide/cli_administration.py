@@ -62,7 +62,7 @@ def _show_policy(arguments: argparse.Namespace) -> int:
     return commands.show(arguments.user_layer(), arguments.file)
 
 
-def _make_pin(arguments: argparse.Namespace) -> int:  # noqa: ARG001 - every command takes them
+def _make_pin(_arguments: argparse.Namespace) -> int:
     from metsguide.policy import commands
 
     return commands.make_pin()

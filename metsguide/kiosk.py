@@ -207,7 +207,7 @@ def run(command: Sequence[str], environment: Mapping[str, str]) -> int:
     return Kiosk(command, environment).run()
 
 
-def _ended(number: int, frame: object) -> None:  # noqa: ARG001 - a signal handler's signature
+def _ended(number: int, _frame: object) -> None:
     sys.exit(128 + number)
 
 

@@ -44,7 +44,7 @@ class MemoryKeeper:
 
     path: Path | None = None
 
-    def __init__(self, value: MyList = MyList()) -> None:  # noqa: B008 - a frozen value
+    def __init__(self, value: MyList = MyList()) -> None:
         self._value = value
 
     def load(self) -> tuple[MyList, tuple[str, ...]]:

@@ -92,7 +92,7 @@ def look(folder: Path, confirmed: int) -> None:
 
 def run(times: int, seed: int) -> int:
     """Kill so many times. Returns how many numbers were confirmed in all. Raises Lost."""
-    chance = random.Random(seed)  # noqa: S311 - no secret
+    chance = random.Random(seed)
     number = 0
     with tempfile.TemporaryDirectory() as folder:
         for _ in range(times):

@@ -15,7 +15,7 @@ from PySide6.QtGui import QDesktopServices, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 
-from tests.kiosk_reader import Hands
+from tests.kiosk_reader import Hands, type_into
 
 _PROGRAMS = ("subprocess.Popen", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.system", "os.startfile")
 _SCHEMES = ("https", "http", "tel", "mailto", "file")
@@ -38,10 +38,10 @@ class Random(Hands):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self._most, self._count = self.read("events"), self.read("count")
-        self._chance = random.Random(f"{self.read('seed')} {self.turn}")  # noqa: S311 - no secret
+        self._chance = random.Random(f"{self.read('seed')} {self.turn}")
         sys.addaudithook(self._audit)
         for scheme in _SCHEMES:
-            QDesktopServices.setUrlHandler(scheme, self, "opened")  # type: ignore[arg-type]
+            QDesktopServices.setUrlHandler(scheme, self, "opened")  # type: ignore[arg-type]  # PySide wants a str
         self._counter = os.open(folder / "count", os.O_WRONLY | os.O_CREAT)
         self._device = QTest.createTouchDevice()
 
@@ -106,7 +106,7 @@ class Random(Hands):
 
     def _text(self, window: QWindow) -> None:
         for _ in range(self._chance.randrange(1, 6)):
-            QTest.keyClick(window, self._chance.choice("abcdefghijklmnopqrstuvwxyz /-'0123456789"))  # type: ignore[call-overload]
+            type_into(window, self._chance.choice("abcdefghijklmnopqrstuvwxyz /-'0123456789"))
 
     def _click(self, window: QWindow) -> None:
         button, point = self._chance.choice(_BUTTONS), self._point(window)
@@ -140,7 +140,7 @@ class Random(Hands):
         )  # fmt: skip
         QApplication.sendEvent(window, event)
 
-    def _time(self, window: QWindow) -> None:  # noqa: ARG002 - it passes everywhere
+    def _time(self, _window: QWindow) -> None:
         watch = self.shell.watch
         watch._last -= self._chance.choice((60, 130))
         watch.look()

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -39,6 +40,12 @@ def resident(pid: int) -> int:
         if line.startswith("VmRSS:"):
             return int(line.split()[1]) * 1024
     raise RuntimeError(f"nothing is known of process {pid}")
+
+
+def type_into(window: QWindow, text: str) -> None:
+    """Type a text letter by letter into a window of the system."""
+    for letter in text:
+        QTest.keyClick(window, letter)  # type: ignore[call-overload]  # the stubs know letters for widgets only
 
 
 class Hands(QObject):
@@ -85,8 +92,7 @@ class Hands(QObject):
 
     def press(self, text: str) -> None:
         """Type a text where the keyboard is."""
-        for letter in text:
-            QTest.keyClick(self.shell.windowHandle(), letter)  # type: ignore[call-overload]
+        type_into(self.shell.windowHandle(), text)
 
     def let_time_pass(self) -> None:
         """Nobody does anything, until the turn is over."""
@@ -120,7 +126,7 @@ class Secret(Hands):
         page = window.page()
         page.boxes["questions"].setFocus()
         self.press(text)
-        QTest.keyClick(self.shell.windowHandle(), "\r")  # type: ignore[call-overload]
+        self.press("\r")
         QTest.qWait(50)
         from metsguide.ui.dialog import copy_text
 
@@ -146,7 +152,7 @@ class Articles(Hands):
         window = self.shell.session.window
         ids = window.library.article_ids()
         first = self.turn * ARTICLES
-        QTest.keyClick(self.shell.windowHandle(), "/")  # type: ignore[call-overload]
+        self.press("/")
         for number in range(first, first + ARTICLES):
             window.navigator.go(Place("article", ids[number % len(ids)]))
             QTest.qWait(0)

@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from metsguide import store
 from metsguide.authoring.search_index import Entry, Lay, SearchIndex
@@ -71,13 +72,13 @@ SOURCES = (
 )
 
 
-def _resource(id: str, title: str, **more: object) -> Resource:
-    fields: dict[str, object] = {
+def _resource(id: str, title: str, **more: Any) -> Resource:
+    fields: dict[str, Any] = {
         "kind": "support", "publisher": "A society", "summary": f"{title} helps.", "url": f"https://example.org/{id}",
         "listing_url": "", "listing_title": "", "phone": "", "languages": ("en", "fr"), "country": "CA", "region": "",
         "topics": ("bone", "money"), "verified": "strong", "status": "", "notice": "", "checked": "2026-11",
     }  # fmt: skip
-    return Resource(id=id, title=title, **(fields | more))  # type: ignore[arg-type]
+    return Resource(id=id, title=title, **(fields | more))
 
 
 RESOURCES = (
@@ -106,9 +107,9 @@ def without_entries(path: Path) -> sqlite3.Connection:
     write_library(path)
     connection = sqlite3.connect(path)
     for table in ("entry", "word", "form", "beginning", "weight", "lay", "phrase", "learned", "confused"):
-        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+        connection.execute(f"DELETE FROM {table}")
     for table in ("entry_words", "entry_titles"):
-        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
     return connection
 
 
@@ -143,7 +144,7 @@ def write_library(
             _add_article(connection, index, article)
         for place, resource in enumerate(RESOURCES):
             row = [json.dumps(value) if isinstance(value, tuple) else value for value in tuple(resource)[:-1]]
-            connection.execute(f"INSERT INTO resource VALUES ('en', ?{', ?' * len(row)})", (place, *row))  # noqa: S608
+            connection.execute(f"INSERT INTO resource VALUES ('en', ?{', ?' * len(row)})", (place, *row))
             index.add(
                 Entry(
                     "en",

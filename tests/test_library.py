@@ -152,7 +152,7 @@ def test_any_file_name_opens(file: Path, tmp_path: Path, name: str) -> None:
     [
         (PureWindowsPath(r"C:\Program Files\a#b.library"), "file:///C:/Program Files/a%23b.library"),
         (PureWindowsPath(r"\\server\share\x.library"), "file:////server/share/x.library"),
-        (PurePosixPath("/tmp/50%?.library"), "file:///tmp/50%25%3f.library"),  # noqa: S108  # only a name
+        (PurePosixPath("/tmp/50%?.library"), "file:///tmp/50%25%3f.library"),
     ],
 )
 def test_uri(path: PureWindowsPath | PurePosixPath, uri: str) -> None:

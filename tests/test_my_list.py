@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -68,8 +69,8 @@ def test_whatever_is_typed_can_be_kept_once_it_is_clean(text: str) -> None:
         assert Item("note", "", clean(text)[:LONGEST].strip()).text
 
 
-def test_what_the_library_has_becomes_an_item(tmp_path: object) -> None:
-    with Library.open(write_library(tmp_path / "test.library")) as library:  # type: ignore[operator]
+def test_what_the_library_has_becomes_an_item(tmp_path: Path) -> None:
+    with Library.open(write_library(tmp_path / "test.library")) as library:
         article = library.article("bone", "en")
         assert article is not None
         assert my_list.of_article(article.about, "en") == Item(

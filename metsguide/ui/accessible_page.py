@@ -32,7 +32,7 @@ class AccessiblePages:
         self._sweep_at = _SWEEP_EVERY
         QAccessible.installFactory(self._make)
 
-    def _make(self, key: str, widget: QObject) -> QAccessibleInterface | None:  # noqa: ARG002 - Qt's signature
+    def _make(self, _key: str, widget: QObject) -> QAccessibleInterface | None:
         made: QAccessibleInterface
         if isinstance(widget, TextBlock):
             made = _Text(widget)

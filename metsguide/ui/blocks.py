@@ -230,7 +230,7 @@ class BandBox(QWidget):
             top += height
         return top - y
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the band is one shape
+    def paintEvent(self, _event: QPaintEvent) -> None:
         look = self._kit.look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

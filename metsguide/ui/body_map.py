@@ -212,7 +212,7 @@ class BodyMap(QWidget):
         target = QRectF(self.point(bounds.x(), bounds.y()), bounds.size() * self._scale)
         renderer.render(painter, name, target)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the figure is one picture
+    def paintEvent(self, _event: QPaintEvent) -> None:
         look = self._kit.look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -61,7 +61,7 @@ class Card(PaintedButton):
     def sizeHint(self) -> QSize:
         return QSize(self._kit.look.px(320), self._kit.look.px(88))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - a card is one shape
+    def paintEvent(self, _event: QPaintEvent) -> None:
         look, px = self._kit.look, self._kit.look.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

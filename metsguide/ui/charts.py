@@ -69,7 +69,7 @@ class PeopleArray(QWidget):
         self.setFixedSize(width, height)
         return height
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the array is one picture
+    def paintEvent(self, _event: QPaintEvent) -> None:
         look, people = self._kit.look, self._people
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -135,7 +135,7 @@ class Bars(QWidget):
         self.setFixedSize(width, height)
         return height
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the chart is one picture
+    def paintEvent(self, _event: QPaintEvent) -> None:
         look, px = self._kit.look, self._kit.look.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

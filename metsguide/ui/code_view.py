@@ -36,10 +36,10 @@ class CodeView(QWidget):
         said = translate("CodeView", "A code for the camera of a phone. It holds the address {0}")
         self.setAccessibleName(said.format(short_address(address)))
 
-    def flow(self, width: int) -> int:  # noqa: ARG002 - a code has its size
+    def flow(self, _width: int) -> int:
         return self.height()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the code is one picture
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(paper_hex("page")))
         white = self._module * QUIET

@@ -22,7 +22,7 @@ class ContentsPage(Page):
     def title(self) -> str:
         return self.tr("Contents")
 
-    def build(self, place: Place) -> None:  # noqa: ARG002 - there is one such page
+    def build(self, _place: Place) -> None:
         px = self.kit.look.px
         self.column.add(heading(self.title(), "title", 1))
         sections = [one for one in self._library.sections(self._language) if not one.urgent]

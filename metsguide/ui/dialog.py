@@ -120,7 +120,7 @@ class Dialog(QWidget):
         self._bring_into_view(following)
         return True
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the scrim covers everything
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         scrim = QColor(Qt.GlobalColor.black)
         scrim.setAlphaF(_SCRIM)

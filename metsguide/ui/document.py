@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from PySide6 import QtGui
 from PySide6.QtGui import QTextDocument
@@ -19,8 +20,14 @@ class ClosedDocument(QTextDocument):
         # Qt looks for a picture's file, and for a sharper one beside it, before it asks `loadResource`.
         super().setHtml(_PICTURE.sub("", html))
 
-    def loadResource(self, kind: int, name: object) -> object:  # noqa: ARG002 - Qt's signature
+    def loadResource(self, kind: int, _name: object) -> object:
         if kind == QTextDocument.ResourceType.ImageResource.value:
             # Not None: Qt would then open the file of that name by itself.
             return QtGui.QImage(1, 1, QtGui.QImage.Format.Format_Mono)
         return None
+
+
+def across(line: QtGui.QTextLine, position: int) -> float:
+    """How far from the left, in pixels, a character of a line begins."""
+    found: Any = line.cursorToX(position)  # PySide gives a pair, its stubs say otherwise
+    return float(found[0] if isinstance(found, tuple) else found)

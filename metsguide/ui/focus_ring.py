@@ -63,7 +63,7 @@ class FocusRing(QWidget):
                 watched.removeEventFilter(self)
         self._watched.clear()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - one target at a time
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.Destroy:
             return False
@@ -104,7 +104,7 @@ class FocusRing(QWidget):
             above = above.parentWidget()
         return clip
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the ring is one shape
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._look.colour("focus"), _LINE))

@@ -36,7 +36,7 @@ class GlossaryPage(Page):
         if place.id and not scroll:
             self.scroll_to_anchor(place.id)
 
-    def build(self, place: Place) -> None:  # noqa: ARG002 - one page holds every word
+    def build(self, _place: Place) -> None:
         px = self.kit.look.px
         self.column.add(heading(self.title(), "title", 1))
         self.column.add(label(self.tr("Words that doctors, nurses and letters use, in plain words."), "lead"), px(6))

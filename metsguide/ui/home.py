@@ -36,7 +36,7 @@ class HomePage(Page):
     def title(self) -> str:
         return self.tr("You can take this one step at a time")
 
-    def build(self, place: Place) -> None:  # noqa: ARG002 - there is one home
+    def build(self, _place: Place) -> None:
         px = self.kit.look.px
         self.column.add(heading(self.title(), "title", 1))
         self.column.add(

@@ -15,7 +15,7 @@ from metsguide.ui.parts import Kit, heading, label
 from metsguide.ui.text_block import TextBlock
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001 - the name that lupdate looks for
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
     """Mark a text for translation and give it back as it is."""
     return text
 
@@ -68,7 +68,7 @@ class KeysPage(Page):
     def title(self) -> str:
         return self.tr("Keys")
 
-    def build(self, place: Place) -> None:  # noqa: ARG002 - there is one such page
+    def build(self, _place: Place) -> None:
         px = self.kit.look.px
         self.column.add(heading(self.title(), "title", 1))
         self.column.add(label(self.tr("Everything works without a mouse."), "lead"), px(6))

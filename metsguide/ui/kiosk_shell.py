@@ -202,7 +202,7 @@ class Shell(QWidget):
         for keys, slot in ((HIDE_KEY, self.hide_page), (STAFF_KEYS, self.staff_wanted)):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - one window
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Of what comes into the window: notice that somebody is there, and let through what a reader needs."""
         kind = event.type()
         if kind in _DONE or (kind == _Type.MouseMove and self._moved(event)):

@@ -71,7 +71,7 @@ class ListButton(PaintedButton):
         self.setFixedSize(min(hint.width(), width), hint.height())
         return hint.height()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - a button is one shape
+    def paintEvent(self, _event: QPaintEvent) -> None:
         look, px = self._kit.look, self._kit.look.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF
 from PySide6.QtWidgets import QLabel, QWidget
 
+from metsguide.ui.document import across
 from metsguide.ui.link import Link
 from metsguide.ui.text_block import TextBlock
 from metsguide.ui.theme import Look
@@ -63,11 +64,11 @@ class Marks(QWidget):
             line = layout.lineAt(number)
             start, end = max(place[0], line.textStart()), min(place[1], line.textStart() + line.textLength())
             if start < end:
-                left, right = _x(line, start), _x(line, end)
+                left, right = across(line, start), across(line, end)
                 rects.append(QRectF(left, top + line.y(), right - left, line.height()))
         return rects or [QRectF(0, 0, 1, 1)]
 
-    def paintEvent(self, event: QtGui.QPaintEvent) -> None:  # noqa: ARG002 - marks are few
+    def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
         painter = QtGui.QPainter(self)
         found = [self._rects(place) for place in self._places]
         for number, rects in enumerate(found):
@@ -126,11 +127,6 @@ class Marks(QWidget):
             height += line.height()
         layout.endLayout()
         return layout, max(0.0, (self._over.height() - height) / 2)
-
-
-def _x(line: QtGui.QTextLine, position: int) -> float:
-    found: object = line.cursorToX(position)  # PySide gives a pair, its stubs say otherwise
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
 
 
 def _units(text: str, place: int) -> int:

@@ -69,7 +69,7 @@ class MyListPage(Page):
 
     # --- What is there ---
 
-    def build(self, place: Place) -> None:  # noqa: ARG002 - there is one list
+    def build(self, _place: Place) -> None:
         px = self.kit.look.px
         self.rows.clear()
         self.boxes.clear()

@@ -84,7 +84,7 @@ class _Entry(PaintedButton):
     def sizeHint(self) -> QSize:
         return self.size()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - an entry is one shape
+    def paintEvent(self, _event: QPaintEvent) -> None:
         look = self._kit.look
         painter = QPainter(self)
         if self.hovered:

@@ -57,7 +57,9 @@ class Page(QScrollArea):
         self.setWidget(self._ground)
         self.column = self._new_column()
         kit.look.changed.connect(self._restyle)
-        QApplication.instance().focusChanged.connect(self._follow_keyboard)  # type: ignore[union-attr]
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_keyboard)
 
     # --- For the pages ---
 

@@ -91,7 +91,7 @@ class Picture(QWidget):
         self.setFixedSize(kit.icons.size(size))
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the icon is small, all of it is drawn
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._kit.icons.paint(painter, self._icon, QRectF(self.rect()), self._kit.look.colour(self._colour))
         painter.end()
@@ -125,7 +125,7 @@ class Remarks(QWidget):
         self.setFixedSize(width, y + line)
         return y + line
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the icons are few
+    def paintEvent(self, _event: QPaintEvent) -> None:
         look, px = self._kit.look, self._kit.look.px
         if not look.settled:
             return  # the words are there; their icons come with all else that is drawn from files

@@ -71,7 +71,7 @@ class Drawn(QWidget):
         self.setFixedSize(width, height)
         return height
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the drawing is one
+    def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._look.settled:
             return  # its room is there; it comes with all else that is drawn from files
         if self._renderer is None:
@@ -145,7 +145,7 @@ class _Lines(QWidget):
         self._labelled = labelled
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the lines are few
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._labelled.paint_lines(painter)

@@ -34,7 +34,7 @@ class PreferencesPage(Page):
     def title(self) -> str:
         return self.tr("Settings and about")
 
-    def build(self, place: Place) -> None:  # noqa: ARG002 - there is one such page
+    def build(self, _place: Place) -> None:
         px, look = self.kit.look.px, self.kit.look
         self._groups.clear()
         self.buttons.clear()

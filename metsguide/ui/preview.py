@@ -75,7 +75,7 @@ class Preview(Page):
     def title(self) -> str:
         return self.tr("Before you print")
 
-    def build(self, place: Place) -> None:  # noqa: ARG002 - one paper, whatever place it is from
+    def build(self, _place: Place) -> None:
         px = self.kit.look.px
         self.buttons = {}
         self.column.add(heading(self.title(), "title", 1))

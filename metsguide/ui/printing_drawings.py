@@ -51,7 +51,7 @@ class PeoplePiece(Drawn):
         self.height = self._step * (_PEOPLE // _A_ROW) + self._gap + sum(text.height for _, text in self._legend)
         self.words = "\n".join(text.words for _, text in self._legend)
 
-    def draw(self, painter: QPainter, x: float, y: float, start: float, end: float) -> None:  # noqa: ARG002 - whole
+    def draw(self, painter: QPainter, x: float, y: float, _start: float, _end: float) -> None:
         cell = self._cell
         for index in range(_PEOPLE):
             row, column = divmod(index, _A_ROW)
@@ -88,7 +88,7 @@ class BarPiece(Drawn):
         self.height = self._label.height + self._value.height
         self.words = f"{bar.label}: {bar.shown}"
 
-    def draw(self, painter: QPainter, x: float, y: float, start: float, end: float) -> None:  # noqa: ARG002 - whole
+    def draw(self, painter: QPainter, x: float, y: float, _start: float, _end: float) -> None:
         self._label.draw(painter, x, y, 0, self._label.height)
         y += self._label.height
         middle = y + self._value.height * 0.55
@@ -121,7 +121,7 @@ class SceneRow(Drawn):
         said = [f"{scene.alt} {caption}".strip() for scene, _, caption in scenes]
         self.words = "\n".join([*said, *(label.words for scene, _, _ in scenes for label in scene.labels)])
 
-    def draw(self, painter: QPainter, x: float, y: float, start: float, end: float) -> None:  # noqa: ARG002 - whole
+    def draw(self, painter: QPainter, x: float, y: float, _start: float, _end: float) -> None:
         for number, (scene, renderer, scale, below) in enumerate(self._scenes):
             left = x + number * self._column
             at = QRectF(left, y, scene.width * scale, scene.height * scale)

@@ -145,7 +145,7 @@ class Row(Drawn):
         self.height = max((cell.height for cell in cells), default=0.0) + 2 * self._pad
         self.words = " | ".join(cell.words for cell in cells)
 
-    def draw(self, painter: QPainter, x: float, y: float, start: float, end: float) -> None:  # noqa: ARG002 - whole
+    def draw(self, painter: QPainter, x: float, y: float, _start: float, _end: float) -> None:
         for cell, left in zip(self._cells, self._lefts, strict=True):
             cell.draw(painter, x + left, y + self._pad, 0, cell.height)
         painter.setPen(self._pen)
@@ -173,7 +173,7 @@ class Ruled(Drawn):
         self.height = first + gap * (lines - 1)
         self.words = text.words if text is not None else ""
 
-    def draw(self, painter: QPainter, x: float, y: float, start: float, end: float) -> None:  # noqa: ARG002 - whole
+    def draw(self, painter: QPainter, x: float, y: float, _start: float, _end: float) -> None:
         if self._text is not None:
             self._text.draw(painter, x, y, 0, self._text.height)
         painter.setPen(pen_of(_HAIRLINE))
@@ -195,7 +195,7 @@ class WithCode(Drawn):
     def links(self) -> list[tuple[QRectF, str]]:
         return [(QRectF(0, 0, self._width, self.height), self._address)] if self._address else []
 
-    def draw(self, painter: QPainter, x: float, y: float, start: float, end: float) -> None:  # noqa: ARG002 - whole
+    def draw(self, painter: QPainter, x: float, y: float, _start: float, _end: float) -> None:
         top = y
         for text in self._texts:
             text.draw(painter, x, top, 0, text.height)
@@ -220,7 +220,7 @@ class CodeRow(Drawn):
             for number, (_, square) in enumerate(self._items)
         ]
 
-    def draw(self, painter: QPainter, x: float, y: float, start: float, end: float) -> None:  # noqa: ARG002 - whole
+    def draw(self, painter: QPainter, x: float, y: float, _start: float, _end: float) -> None:
         for number, (text, square) in enumerate(self._items):
             left = x + number * self._step + _WHITE
             text.draw(painter, left, y, 0, text.height)

@@ -100,7 +100,7 @@ class ResourcesPage(Page):
 
     # --- The filters ---
 
-    def build(self, place: Place) -> None:  # noqa: ARG002 - one page holds every resource
+    def build(self, _place: Place) -> None:
         px = self.kit.look.px
         self.column.add(heading(self.title(), "title", 1))
         filters = Wrap(px(14), px(10))

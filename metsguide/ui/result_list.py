@@ -56,7 +56,7 @@ class Results(QAbstractListModel):
     def line(self, index: QModelIndex | QPersistentModelIndex) -> Line:
         return self.lines[index.row()]
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's way
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.lines)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
@@ -157,7 +157,7 @@ class ResultPainter(QStyledItemDelegate):
 
     def sizeHint(  # the option's rectangle is not laid out yet
         self,
-        option: QStyleOptionViewItem,  # noqa: ARG002
+        _option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> QSize:
         width = self._view.viewport().width()

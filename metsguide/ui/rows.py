@@ -91,7 +91,7 @@ class RowButton(PaintedButton):
         self.setAccessibleDescription(said if selected else "")
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - a row is one shape
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         row = Row(self.text(), self._icon, selected=self._selected, hovered=self.hovered)
         paint_row(painter, self._kit, row, self.rect())

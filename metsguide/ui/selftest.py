@@ -68,7 +68,7 @@ def _expect(held: bool, said: str) -> None:
         raise _Failure(said)
 
 
-def _fonts(app: QApplication, session: Session) -> None:  # noqa: ARG001 - every step is called alike
+def _fonts(_app: QApplication, session: Session) -> None:
     families = set(QFontDatabase.families())
     _expect(FAMILY in families, f"the font {FAMILY} is missing")
     _expect(FALLBACK_FAMILIES[0] in families, "the font with Greek and signs is missing")
@@ -122,13 +122,13 @@ def _resources(app: QApplication, session: Session) -> None:
     _expect(bool(session.library.resources(session.window.language)), "the library lists no resources")
 
 
-def _icons(app: QApplication, session: Session) -> None:  # noqa: ARG001 - every step is called alike
+def _icons(_app: QApplication, session: Session) -> None:
     picture = session.kit.icons.icon("phone", "help").pixmap(24, 24).toImage()
     drawn = any(picture.pixelColor(x, y).alpha() for x in range(24) for y in range(24))
     _expect(drawn, "icons (SVG) are not drawn")
 
 
-def _prints(app: QApplication, session: Session) -> None:  # noqa: ARG001 - every step is called alike
+def _prints(_app: QApplication, session: Session) -> None:
     from PySide6.QtPrintSupport import QPrinter
 
     from metsguide.ui.printer import print_paper

@@ -117,7 +117,7 @@ class _Model(QAbstractListModel):
                 return row
         return -1
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's way
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._items)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -159,7 +159,7 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(  # the option's rectangle is not laid out yet
         self,
-        option: QStyleOptionViewItem,  # noqa: ARG002
+        _option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> QSize:
         width = self._view.viewport().width()

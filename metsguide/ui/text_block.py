@@ -15,7 +15,7 @@ from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Signal
 from PySide6.QtWidgets import QWidget
 
-from metsguide.ui.document import ClosedDocument
+from metsguide.ui.document import ClosedDocument, across
 from metsguide.ui.link import Link
 from metsguide.ui.qt_numbers import (
     CLICK_FOCUS,
@@ -157,7 +157,7 @@ class TextBlock(QWidget):
             if not line.isValid():
                 break
             until = min(end, line.textStart() + line.textLength())
-            left, right = _x(line, at), _x(line, until)
+            left, right = across(line, at), across(line, until)
             bottom = line.y() + line.height()
             top = max(line.y(), bottom - ink)
             rects.append(QRectF(origin.x() + left, origin.y() + top, right - left, bottom - top))
@@ -383,8 +383,3 @@ def _collect(block: QtGui.QTextBlock, links: list[Link], anchors: dict[str, int]
             elif href:
                 links.append(Link(start, end, href, fragment.text()))
         iterator += 1
-
-
-def _x(line: QtGui.QTextLine, position: int) -> float:
-    found: Any = line.cursorToX(position)  # PySide gives a pair, its stubs say otherwise
-    return float(found[0] if isinstance(found, tuple) else found)

@@ -28,7 +28,7 @@ def open_screen(library: Library, page: str, theme: str, text_size: int, size: t
     """A kiosk on show at a page."""
     policy = Policy(kiosk=True, links="qr", text_size=text_size, language=language)
 
-    def open_session(language: str, before: Session | None) -> Session:  # noqa: ARG001 - one reader, one language
+    def open_session(_language: str, _before: Session | None) -> Session:
         return open_window(library, Settings(theme=theme), page=page, policy=policy)
 
     shell = _Sized(open_session, _IDLE)

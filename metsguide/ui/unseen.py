@@ -26,6 +26,6 @@ def make_unseen_application() -> QApplication:
     return app
 
 
-def _pass_on(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:  # noqa: ARG001 - Qt's signature
+def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     if message != _HARMLESS:
         sys.stderr.write(f"{message}\n")

@@ -212,9 +212,11 @@ class Window(QWidget):
                 shortcut.activated.connect(actions[name])
                 if key == "/":
                     self._slash = shortcut
-        QApplication.instance().focusChanged.connect(self._free_slash)  # type: ignore[union-attr]
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._free_slash)
 
-    def _free_slash(self, old: QWidget | None, new: QWidget | None) -> None:  # noqa: ARG002 - Qt's signature
+    def _free_slash(self, _old: QWidget | None, new: QWidget | None) -> None:
         """In a box to type in, a slash is a slash."""
         self._slash.setEnabled(not isinstance(new, QtWidgets.QLineEdit))
 

@@ -69,7 +69,7 @@ def _as_png(image: QImage) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]
+    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]  # the stubs want bytes, PySide a str
         raise PackagingError("Qt could not write a PNG.")
     return bytes(data.data())
 

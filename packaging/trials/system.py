@@ -21,7 +21,7 @@ from packager import tree
 from packager.project import BUILD
 
 PATIENCE = 60.0
-_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108 - where X has them
+_SOCKETS = Path("/tmp/.X11-unix")
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
 
@@ -47,7 +47,7 @@ def mirror(suite: str) -> str:
 def is_there(suite: str) -> bool:
     """Whether the mirror has a suite."""
     try:
-        with urllib.request.urlopen(f"{mirror(suite)}/dists/{suite}/Release", timeout=PATIENCE):  # noqa: S310
+        with urllib.request.urlopen(f"{mirror(suite)}/dists/{suite}/Release", timeout=PATIENCE):  # noqa: S310 - of apt's
             return True
     except urllib.error.HTTPError:
         return False

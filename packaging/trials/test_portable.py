@@ -80,11 +80,11 @@ def test_it_keeps_its_data_beside_itself_when_asked(system: System, stick: Path,
     (copy / "data").mkdir()
     (copy / "data" / "settings.json").write_text('{"version": 1, "theme": "dark"}\n', encoding="utf-8")
     system.run("chown", "-R", "reader:reader", "/home/reader")
-    before = system.files("/home/reader", "/tmp")  # noqa: S108 - in the clean system
+    before = system.files("/home/reader", "/tmp")
     window = system.start("/home/reader/stick/MetsGuide", user="reader", DISPLAY=display.name)
     display.wait_for_a_page(window)
     end(window)
-    new = system.files("/home/reader", "/tmp") - before  # noqa: S108
+    new = system.files("/home/reader", "/tmp") - before
     elsewhere = [path for path in new if not path.startswith("/home/reader/stick/data")]
     # Mesa and fontconfig keep what they have worked out, of every program and about none.
     assert [path for path in elsewhere if "/.cache" not in path] == []
@@ -97,15 +97,15 @@ def test_the_one_file_unpacks_runs_and_tidies_up(system: System, display: Displa
     file = system.root / "home" / "reader" / "MetsGuide.run"
     shutil.copy(package("MetsGuide-{version}-linux-x86_64.run"), file)
     file.chmod(0o755)
-    before = system.files("/tmp")  # noqa: S108 - in the clean system
+    before = system.files("/tmp")
     assert "pain" in system.run("/home/reader/MetsGuide.run", "search", "bone pain", user="reader").stdout
     assert system.run("/home/reader/MetsGuide.run", "show", "no-such", user="reader", check=False).returncode == 1
     window = system.start("/home/reader/MetsGuide.run", user="reader", DISPLAY=display.name)
     display.wait_for_a_page(window)
     end(window)
     until = time.monotonic() + PATIENCE
-    while system.files("/tmp") != before:  # noqa: S108
-        assert time.monotonic() < until, f"left behind: {system.files('/tmp') - before}"  # noqa: S108
+    while system.files("/tmp") != before:
+        assert time.monotonic() < until, f"left behind: {system.files('/tmp') - before}"
         time.sleep(0.2)
     system.run("/home/reader/MetsGuide.run", "--unpack", "/home/reader/here", user="reader")
     assert system.run("/home/reader/here/MetsGuide/MetsGuide", "--version", user="reader").stdout

@@ -12,11 +12,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
 from tests.benchmarks.watch import PaintWatch, now, tell
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 _PAUSE = 20
 """Milliseconds between two articles, in which the event loop runs free."""
@@ -27,8 +31,8 @@ class Browser(QTextBrowser):
         super().__init__()
         self._watch = watch
 
-    def paintEvent(self, event: object) -> None:
-        super().paintEvent(event)  # type: ignore[arg-type]
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
         self._watch.painted()
 
 

@@ -40,7 +40,7 @@ def watch_texts() -> Any:
         paint(text, event)
         watch.painted()
 
-    TextBlock.paintEvent = paint_and_note  # type: ignore[method-assign,assignment]
+    TextBlock.paintEvent = paint_and_note  # type: ignore[method-assign,assignment]  # Qt calls it all the same
     return watch
 
 
@@ -136,7 +136,7 @@ def typing(window: Any, queries: list[str]) -> Iterator[Step]:
                 for view in page.findChildren(QAbstractItemView):
                     view.viewport().installEventFilter(self)
 
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint and self._painted is not None and not self._posted:
                 place = window.navigator.place
                 if place.kind == "search" and place.id == self._text and self._text.strip() in window.page().title():
@@ -144,7 +144,7 @@ def typing(window: Any, queries: list[str]) -> Iterator[Step]:
                     QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), 1_000_000)
             return False
 
-        def customEvent(self, event: QEvent) -> None:  # noqa: ARG002 - Qt's signature
+        def customEvent(self, _event: QEvent) -> None:
             at, painted, self._painted = now(), self._painted, None
             if painted is not None:
                 painted(at)

@@ -97,7 +97,7 @@ def _make_zim(library: Path, path: Path) -> None:
 
     from libzim.writer import Creator, Hint, Item, StringProvider
 
-    class Page(Item):  # type: ignore[misc]
+    class Page(Item):  # type: ignore[misc]  # which has no types
         def __init__(self, name: str, title: str, text: str) -> None:
             super().__init__()
             self._name, self._title, self._text = name, title, text
@@ -141,7 +141,7 @@ def _make_tantivy(library: Path, path: Path) -> None:
 # --- Asking ---
 
 
-def _ours(library: Path, index: Path) -> Ask:  # noqa: ARG001 - it is the library
+def _ours(library: Path, _index: Path) -> Ask:
     from metsguide.library import Library
     from metsguide.search import Search
 
@@ -150,11 +150,11 @@ def _ours(library: Path, index: Path) -> Ask:  # noqa: ARG001 - it is the librar
     return lambda text: len(search.find(text, "en", _TOP).hits)
 
 
-def _zim_search(library: Path, index: Path) -> Ask:  # noqa: ARG001 - the texts are in the archive
+def _zim_search(_library: Path, index: Path) -> Ask:
     return _zim(index, Lately(shown.MOST))
 
 
-def _zim_as_read(library: Path, index: Path) -> Ask:  # noqa: ARG001 - the texts are in the archive
+def _zim_as_read(_library: Path, index: Path) -> Ask:
     return _zim(index, None)
 
 
@@ -187,7 +187,7 @@ def _zim(index: Path, kept: Lately[str, tuple[Line, Text]] | None) -> Ask:
     return ask
 
 
-def _zim_suggest(library: Path, index: Path) -> Ask:  # noqa: ARG001 - titles are in the index
+def _zim_suggest(_library: Path, index: Path) -> Ask:
     from libzim.reader import Archive
     from libzim.suggestion import SuggestionSearcher
 
@@ -203,7 +203,7 @@ def _zim_suggest(library: Path, index: Path) -> Ask:  # noqa: ARG001 - titles ar
     return ask
 
 
-def _tantivy(library: Path, index: Path) -> Ask:  # noqa: ARG001 - it stores the texts
+def _tantivy(_library: Path, index: Path) -> Ask:
     import tantivy
 
     opened = tantivy.Index.open(str(index))

@@ -53,7 +53,7 @@ class PaintWatch(QObject):
 
             QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), _FIRST)
 
-    def customEvent(self, event: object) -> None:  # noqa: ARG002 - Qt's signature
+    def customEvent(self, _event: object) -> None:
         done, self._done = self._done, None
         if done is not None:
             done(self._at)

@@ -70,7 +70,7 @@ def test_a_heading_that_is_none_is_told_by_its_line() -> None:
 
 def test_the_menu_entry_is_the_one_that_the_window_names() -> None:
     entry = configparser.ConfigParser(interpolation=None)
-    entry.optionxform = str  # type: ignore[assignment,method-assign]
+    entry.optionxform = str  # type: ignore[assignment,method-assign]  # as configparser says to
     entry.read_string(metainfo.desktop_entry())
     app = (ROOT / "metsguide" / "ui" / "app.py").read_text(encoding="utf-8")
     assert 'setDesktopFileName("metsguide")' in app
@@ -79,7 +79,7 @@ def test_the_menu_entry_is_the_one_that_the_window_names() -> None:
 
 def test_the_metainfo_tells_each_release(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(metainfo.SITE, raising=False)
-    component = ET.fromstring(metainfo.metainfo())  # noqa: S314 - we wrote it
+    component = ET.fromstring(metainfo.metainfo())
     told = component.findall("releases/release")
     assert [one.get("version") for one in told] == [release.version for release in project.releases()]
     notes = [item.text for item in told[0].findall("description/ul/li")]
@@ -90,7 +90,7 @@ def test_the_metainfo_tells_each_release(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_the_metainfo_shows_pictures_that_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(metainfo.SITE, "https://example.org/metsguide/")
-    component = ET.fromstring(metainfo.metainfo())  # noqa: S314 - we wrote it
+    component = ET.fromstring(metainfo.metainfo())
     shown = [image.text or "" for image in component.findall("screenshots/screenshot/image")]
     assert len(shown) == 2
     assert [path for path in shown if not (ROOT / path.removeprefix("https://example.org/metsguide/")).is_file()] == []

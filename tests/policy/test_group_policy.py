@@ -45,7 +45,7 @@ BOX = {"decimal": "decimalTextBox", "enum": "dropdownList", "multiText": "multiT
 
 
 def _parsed(path: Path) -> ElementTree.Element:
-    return ElementTree.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314 - our own file
+    return ElementTree.fromstring(path.read_text(encoding="utf-8"))
 
 
 @pytest.fixture

@@ -93,7 +93,7 @@ class Counting:
 @pytest.mark.parametrize("text", ["b", "bo", "bone", "common words a", "page b"])
 def test_a_broad_search_weighs_a_limited_number_of_pages(large: Library, text: str) -> None:
     counting = Counting(large)
-    hits = Search(counting).find(text, "en", 20).hits  # type: ignore[arg-type]
+    hits = Search(counting).find(text, "en", 20).hits  # type: ignore[arg-type]  # asked alike
     assert len(hits) == 20
     assert counting.rows < 1100
 
@@ -130,7 +130,7 @@ def test_no_text_makes_more_work_than_a_limited_number_of_words_queries_and_rows
 
 
 def _limited(counting: Counting, counted: Mending, texts: st.SearchStrategy[str]) -> None:
-    search = Search(counting)  # type: ignore[arg-type]
+    search = Search(counting)  # type: ignore[arg-type]  # asked alike
     search.prepare("en")
 
     @given(texts)

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from functools import partial
+from operator import neg
 
 import pytest
 
@@ -70,7 +72,7 @@ def test_a_turn_lets_go_of_what_was_not_asked_for_since_the_last() -> None:
 def test_no_more_is_kept_than_twice_the_bound() -> None:
     kept: Lately[int, int] = Lately(10)
     for number in range(1_000):
-        assert kept.one(number, lambda number=number: -number) == -number  # type: ignore[misc]
+        assert kept.one(number, partial(neg, number)) == -number
         assert len(kept) <= 20
     assert kept.one(999, lambda: 0) == -999
 

@@ -20,6 +20,7 @@ from metsguide.ui.kiosk import Turn
 from metsguide.ui.kiosk_covers import Cover
 from metsguide.ui.kiosk_pin import PinPad
 from metsguide.ui.kiosk_shell import Shell
+from tests.kiosk_reader import type_into
 from tests.ui.reader import Reader
 
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -55,7 +56,7 @@ class AtKiosk(Reader):
         policy: Policy = KIOSK,
         page: str = "",
         size: tuple[int, int] | None = (1280, 800),
-        tries: Tries = Tries((0, 0.0)),  # noqa: B008 - a frozen value
+        tries: Tries = Tries((0, 0.0)),
         notices: tuple[str, ...] = (),
     ) -> None:
         self.words: list[str] = []
@@ -108,9 +109,7 @@ class AtKiosk(Reader):
             self.settle()
 
     def type(self, text: str) -> None:
-        for letter in text:
-            # The stubs know it of widgets only.
-            QTest.keyClick(self.system_window, letter)  # type: ignore[call-overload]
+        type_into(self.system_window, text)
         self.settle()
 
     def open_pad(self) -> PinPad | None:

@@ -9,6 +9,7 @@ import gc
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import shiboken6
@@ -111,8 +112,8 @@ def at_kiosk(qtbot: QtBot, library: Library, _screen_readers: AccessiblePages) -
     """Open a kiosk: `at_kiosk(KIOSK, "resources", size=(800, 480))`. Gone after the test."""
     opened: list[AtKiosk] = []
 
-    def at(policy: Policy = KIOSK, page: str = "", library: Library = library, **more: object) -> AtKiosk:
-        opened.append(AtKiosk(qtbot, library, policy, page, **more))  # type: ignore[arg-type]
+    def at(policy: Policy = KIOSK, page: str = "", library: Library = library, **more: Any) -> AtKiosk:
+        opened.append(AtKiosk(qtbot, library, policy, page, **more))
         return opened[-1]
 
     yield at

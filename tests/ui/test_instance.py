@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -44,7 +43,8 @@ def test_a_second_copy_says_so_and_the_first_hears_of_it(qtbot: QtBot, tmp_path:
         _start_second(tmp_path / "state")
 
 
-def test_when_the_first_has_ended_the_next_is_the_first(qtbot: QtBot, tmp_path: Path) -> None:  # noqa: ARG001
+@pytest.mark.usefixtures("qapp")
+def test_when_the_first_has_ended_the_next_is_the_first(tmp_path: Path) -> None:
     first = Instance(tmp_path)
     assert first.first
     del first
@@ -53,7 +53,8 @@ def test_when_the_first_has_ended_the_next_is_the_first(qtbot: QtBot, tmp_path: 
     assert again.stderr == ""
 
 
-def test_a_lock_left_behind_by_a_crash_stops_nobody(qtbot: QtBot, tmp_path: Path) -> None:  # noqa: ARG001
+@pytest.mark.usefixtures("qapp")
+def test_a_lock_left_behind_by_a_crash_stops_nobody(tmp_path: Path) -> None:
     crash = SECOND + "import os; os._exit(1)"
     done = subprocess.run(
         [sys.executable, "-c", crash, tmp_path], capture_output=True, text=True, timeout=60, check=False,
@@ -69,4 +70,4 @@ def test_without_a_folder_to_write_in_every_copy_opens(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert Instance(tmp_path / "file" / "below").first
     assert Instance(tmp_path / "file" / "below").first
-    assert os.listdir(tmp_path) == ["file"]  # noqa: PTH208 - names are what is asked
+    assert [one.name for one in tmp_path.iterdir()] == ["file"]

@@ -28,7 +28,7 @@ def test_after_a_reset_nothing_of_the_reader_is_in_memory_or_in_files(library_fi
 
 @pytest.mark.parametrize("text", [RARE])
 def test_the_search_of_files_would_find_it(tmp_path: Path, text: str) -> None:
-    run = kiosk_figures.Run(None, tmp_path, tmp_path)  # type: ignore[arg-type]
+    run = kiosk_figures.Run(None, tmp_path, tmp_path)  # type: ignore[arg-type]  # no process is asked
     for number, encoding in enumerate(("utf-8", "utf-16-le", "utf-32-le")):
         (tmp_path / str(number)).write_bytes(b"\x00\x01" + text.encode(encoding))
     (tmp_path / "other").write_text("bone")

@@ -27,7 +27,7 @@ class Room:
         self.set: list[float] = []
         self.watch = IdleWatch(IDLE, self.parent, self.now)
         self.watch.alarm.stop()
-        self.watch.alarm.set = self.set.append  # type: ignore[assignment, method-assign]
+        self.watch.alarm.set = self.set.append  # type: ignore[assignment, method-assign]  # noted only
         self.watch.warned.connect(self._warned)
         self.watch.counted.connect(self._counted)
         self.watch.over.connect(self._over)

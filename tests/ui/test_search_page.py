@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 
 from metsguide.cli import main
 from metsguide.model import Place
+from metsguide.ui.result_list import ResultPainter
 from metsguide.ui.search import _Endings
 from tests.ui.conftest import Opener
 from tests.ui.reader import Reader, rows_of
@@ -64,11 +65,12 @@ def test_from_letter_to_letter_the_parts_stay_and_only_say_something_else(reader
     one = endings.findChild(QPushButton)
     assert one.text() == "pain in my shoulder"
     painter, width = reader.results.itemDelegate(), reader.results.viewport().width()
-    title = painter._layouts(1, width)[0][0]  # type: ignore[attr-defined]
+    assert isinstance(painter, ResultPainter)
+    title = painter._layouts(1, width)[0][0]
     reader.type("e")
     assert endings.findChild(QPushButton) is one
     assert one.text() == "pain in my shoulder"
-    assert painter._layouts(1, width)[0][0] is title  # type: ignore[attr-defined]
+    assert painter._layouts(1, width)[0][0] is title
     reader.search_box.clear()
     reader.search("metas")
     assert one.text().startswith("metas")

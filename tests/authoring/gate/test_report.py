@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from metsguide.authoring import commands
+from metsguide.model import Prose
 from tests.authoring.conftest import TODAY
 
 from .conftest import CALM, URGENT, GateFolder
@@ -172,6 +173,8 @@ def test_a_build_does_not_ask_how_an_article_reads(gate: GateFolder, tmp_path: P
 def test_our_own_word_leaves_no_trace_on_the_page(gate: GateFolder) -> None:
     gate.say("No friend is a drug. [@own] You can rest.")
     [article] = [article for article in gate.read().articles if article.id == "calm"]
-    assert "<p>No friend is a drug. You can rest.</p>" in article.article.blocks[0].html  # type: ignore[union-attr]
+    text = article.article.blocks[0]
+    assert isinstance(text, Prose)
+    assert "<p>No friend is a drug. You can rest.</p>" in text.html
     assert "No friend is a drug. You can rest." in article.body.text
     assert "own" not in article.article.sources
