@@ -239,6 +239,16 @@ def test_a_file_can_be_read_in_one_sitting(module: str) -> None:
     assert len(SOURCES[module].read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
 
 
+@pytest.mark.parametrize("folder", ["packaging", "tests"])
+def test_and_so_can_those_beside_the_program(folder: str) -> None:
+    lines = {
+        str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
+        for path in (ROOT / folder).rglob("*.py")
+    }
+    assert lines
+    assert {name: count for name, count in lines.items() if count > LONGEST_FILE} == {}
+
+
 # --- Texts that are to be translated ----------------------------------------------------------------
 
 
