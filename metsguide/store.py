@@ -11,12 +11,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any, Literal
 
 from metsguide.model import Band, Bar, Block, Chart, Figure, Fold, Grid, Label, Panel, People, Prose, Scene
-
-if TYPE_CHECKING:
-    from array import array
 
 APPLICATION_ID = 0x4D475544
 """SQLite's application_id of a library: "MGUD". A file without it is not a library."""
@@ -24,7 +21,7 @@ APPLICATION_ID = 0x4D475544
 CLINIC_ID = 0x4D475543
 """The same of a clinic's own pages: "MGUC". They are laid out as a library and lie on top of one."""
 
-FORMAT = 4
+FORMAT = 5
 """SQLite's user_version of a library: the layout below."""
 
 PLACEHOLDER = "{team-number}"
@@ -64,13 +61,11 @@ CREATE TABLE entry (
 CREATE UNIQUE INDEX entry_id ON entry (language, kind, id);
 CREATE TABLE word (
     id INTEGER PRIMARY KEY, language TEXT NOT NULL, stem TEXT NOT NULL, entries INTEGER NOT NULL, kin INTEGER NOT NULL,
-    filler INTEGER NOT NULL, best BLOB NOT NULL);
+    filler INTEGER NOT NULL, alike BLOB NOT NULL, forms TEXT NOT NULL, best BLOB NOT NULL, weighs BLOB NOT NULL);
 CREATE UNIQUE INDEX word_stem ON word (language, stem);
-CREATE INDEX word_kin ON word (kin) WHERE kin != id;
 CREATE TABLE form (
     language TEXT NOT NULL, form TEXT NOT NULL, word INTEGER NOT NULL, rank INTEGER NOT NULL, sound TEXT NOT NULL,
     PRIMARY KEY (language, form)) WITHOUT ROWID;
-CREATE INDEX form_word ON form (word);
 CREATE TABLE beginning (
     language TEXT NOT NULL, letters TEXT NOT NULL, forms TEXT NOT NULL, PRIMARY KEY (language, letters)) WITHOUT ROWID;
 CREATE TABLE weight (
@@ -93,7 +88,9 @@ its plain text, from which snippets are cut. The rest is the search index (writt
 `metsguide.search`):
 
 - `word`: each stem of a language, in how many entries it is, the word it means the same as (`kin`, itself where there
-  is none), whether it is a filler, and the entries (as of `pack`) where it weighs most, those first.
+  is none), whether it is a filler; `alike`: all words of this kin, each followed by in how many entries it is (as of
+  `pack`; nothing where it has none); its `forms`, where some entry has it; `best`: the entries (as of `pack`) where it
+  weighs most, those first, and what it `weighs` there, a byte each.
 - `form`: how words are written (`metsguide.words`), the more often and the more in titles the greater their rank, and
   how they sound. `beginning`: for one or two letters, the forms that begin so, best first, as a search would look
   through thousands of them.
@@ -113,7 +110,9 @@ Lists are JSON. `meta` has the fields of `model.LibraryInfo`, `languages` as JSO
 the whole page, citations as [1], [2] ... in the order of `sources`.
 """
 
-_TWO, _FOUR = "H", "I"
+_Code = Literal["H", "I"]
+_TWO: _Code = "H"
+_FOUR: _Code = "I"
 _MOST_IN_TWO = 0xFFFF
 
 LINE_COLOURS = ("ink", "ink-2", "accent", "organ-line")
@@ -128,7 +127,7 @@ def pack(numbers: Iterable[int]) -> bytes:
     return _packed(_FOUR, numbers)
 
 
-def unpack(data: bytes) -> array[int]:
+def unpack(data: bytes) -> Sequence[int]:
     """Read back what `pack` wrote. Raises ValueError on anything else."""
     return _unpacked(_FOUR, data)
 
@@ -138,14 +137,14 @@ def pack_shortly(numbers: Sequence[int]) -> bytes:
     return _packed(_TWO if max(numbers, default=0) <= _MOST_IN_TWO else _FOUR, numbers)
 
 
-def unpack_shortly(data: bytes, count: int) -> array[int]:
+def unpack_shortly(data: bytes, count: int) -> Sequence[int]:
     """Read back what `pack_shortly` wrote of so many numbers. Raises ValueError on anything else."""
     if len(data) not in (2 * count, 4 * count):
         raise ValueError(f"{len(data)} bytes are not {count} numbers")
     return _unpacked(_TWO if len(data) == 2 * count else _FOUR, data)
 
 
-def _packed(code: str, numbers: Iterable[int]) -> bytes:
+def _packed(code: _Code, numbers: Iterable[int]) -> bytes:
     from array import array
 
     packed = array(code, numbers)
@@ -154,14 +153,18 @@ def _packed(code: str, numbers: Iterable[int]) -> bytes:
     return packed.tobytes()
 
 
-def _unpacked(code: str, data: bytes) -> array[int]:
-    from array import array
-
-    numbers = array(code)
-    numbers.frombytes(data)
+def _unpacked(code: _Code, data: bytes) -> Sequence[int]:
+    """The numbers as they lie in the bytes: a search unpacks what it looks at only a little of."""
     if sys.byteorder == "big":
+        from array import array
+
+        numbers = array(code, data)
         numbers.byteswap()
-    return numbers
+        return numbers
+    try:
+        return memoryview(data).cast(code)
+    except TypeError as error:
+        raise ValueError(f"{len(data)} bytes are no numbers") from error
 
 
 _BLOCKS: dict[str, type] = {

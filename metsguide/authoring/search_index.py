@@ -198,9 +198,7 @@ class SearchIndex:
             "INSERT INTO learned VALUES (?, ?, ?)",
             ((feature, store.pack_shortly(entries), weights) for feature, entries, weights in self._learned(examples)),
         )
-        self._connection.executemany(
-            "INSERT INTO word VALUES (?, ?, ?, ?, ?, ?, ?)", map(self._row, self._words.values())
-        )
+        self._write_words()
         rows = sorted(
             (language, form, word.id, self._ranks[language, form], sound(form))
             for (language, form), word in self._by_form.items()
@@ -259,10 +257,34 @@ class SearchIndex:
             self._ranks[language, form] += 1
         return found
 
-    def _row(self, word: _Word) -> tuple[object, ...]:
-        best = store.pack(-number for _, number in sorted(word.best, reverse=True))
-        kin = self._kin.get(word.id, word.id)
-        return word.id, word.language, word.stem, word.entries, kin, int(word.id in self._fillers), best
+    def _write_words(self) -> None:
+        entries = {word.id: word.entries for word in self._words.values()}
+        alike = {kin: [kin, entries[kin]] for kin in self._kin.values()}
+        for id, kin in sorted(self._kin.items()):
+            if id != kin:
+                alike[kin] += id, entries[id]
+        forms: dict[int, list[str]] = {}
+        for (_, form), word in self._by_form.items():
+            if word.entries:
+                forms.setdefault(word.id, []).append(form)
+        for word in self._words.values():
+            kin = self._kin.get(word.id, word.id)
+            best = sorted(word.best, reverse=True)
+            self._connection.execute(
+                "INSERT INTO word VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    word.id,
+                    word.language,
+                    word.stem,
+                    word.entries,
+                    kin,
+                    int(word.id in self._fillers),
+                    store.pack(alike.get(kin, ())),
+                    " ".join(sorted(forms.get(word.id, ()))),
+                    store.pack(-number for _, number in best),
+                    bytes(weight for weight, _ in best),
+                ),
+            )
 
     def _read(self, text: str, language: str) -> list[str]:
         """The forms of a text, and what its compounds are when they are written as one (xray)."""

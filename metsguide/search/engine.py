@@ -13,7 +13,7 @@ from metsguide.model import Hit, Urgent
 from metsguide.search.index import Index
 from metsguide.search.lay import Sayings
 from metsguide.search.learned import Learned
-from metsguide.search.ranking import Ranking, Scored
+from metsguide.search.ranking import PLACE, Ranking, Scored
 from metsguide.search.reading import Asked, Reader, composed
 from metsguide.search.shown import Entries
 from metsguide.search.snippets import Sought
@@ -24,8 +24,6 @@ _FIRST = 3
 _MOST_OF = 0.6
 _SAID = 0.15
 _MOST_SUGGESTIONS = 4
-_PLACE = {"article": 0, "term": 1, "resource": 2}
-"""The kinds of entries in their order."""
 _WORDS_OF_A_SIGN = 3
 """Fewer words are a sign only where they are known as one: "nose hair" is none, and "cabin fever"."""
 _ABOVE = 2
@@ -148,7 +146,7 @@ class Search:
                 vocabulary,
                 Reader(vocabulary),
                 Sayings(library, language),
-                Index(library, language),
+                Index(library, vocabulary),
                 Learned(library),
             )
         return self._spoken[language]
@@ -178,30 +176,24 @@ class Search:
     def _ranked(self, found: Sequence[_Found], limit: int) -> tuple[Literal["all", "most", "any"], list[int]]:
         """The entries in the order of the results, and which of the words they hold."""
         scored = found[0].scored if len(found) == 1 else self._once(found)
-        order = [
-            (-round(score, 9), _PLACE[kind], entry, covers)
-            for score, entry, covers, said, kind in scored
-            if covers >= _MOST_OF or said >= _SAID
-        ] or [(-round(score, 9), _PLACE[kind], entry, covers) for score, entry, covers, _, kind in scored]
-        order.sort()
+        # Its first three say where an entry stands: the same scores always come in the same order.
+        order = sorted([one for one in scored if one[3] >= _MOST_OF or one[4] >= _SAID] or scored)
         best = order[0][3] if order else 1.0
         holds: Literal["all", "most", "any"] = "all" if best > 0.999 else "most" if best >= _MOST_OF else "any"
-        named = _PLACE.get(found[0].named, -1)
-        rest = [(place != named, place, entry) for _, place, entry, _ in order[_FIRST:limit]]
-        rest.sort(key=_by_kind)
-        first = [entry for _, _, entry, _ in order[:_FIRST]]
-        return holds, [*first, *(entry for _, _, entry in rest)]
+        named = PLACE.get(found[0].named, -1)
+        rest = sorted(order[_FIRST:limit], key=lambda one: (one[1] != named, one[1]))
+        return holds, [one[2] for one in (*order[:_FIRST], *rest)]
 
     def _once(self, found: Sequence[_Found]) -> list[Scored]:
         """Of two languages, what the first lacks from the second."""
-        entries = [one.entry for one in found[1].scored]
+        entries = [one[2] for one in found[1].scored]
         asked = found[0].language
         missing = {
             rowid
             for rowid, kind, id in self._library.query(_IDS.format(_marks(entries)), entries)
             if not self._library.query(_TARGET, (asked, kind, id))
         }
-        return [*found[0].scored, *(one for one in found[1].scored if one.entry in missing)]
+        return [*found[0].scored, *(one for one in found[1].scored if one[2] in missing)]
 
     def _top(self, urgent: tuple[Urgent, ...], learned: Mapping[int, float], *languages: str) -> list[int]:
         """What stands above all results: two pages for one sign, of several the one whose page is most spoken for.
@@ -240,14 +232,10 @@ class Search:
         terms = [found.asked.terms[place] for place in found.asked.content]
         vocabulary = self._language(found.language).vocabulary
         numbers = {word: number for number, term in reversed(list(enumerate(terms))) for word, _ in term.words}
-        forms = {form: numbers[word] for word, forms in vocabulary.forms(list(numbers)).items() for form in forms}
+        forms = {form: numbers[word] for word, one in vocabulary.words(numbers).items() for form in one.forms.split()}
         forms |= {term.form: number for number, term in enumerate(terms)}
         begun = terms[-1].form if terms and terms[-1].begun else ""
         return Sought(forms, [term.tells for term in terms], begun)
-
-
-def _by_kind(one: tuple[bool, int, int]) -> tuple[bool, int]:
-    return one[:2]
 
 
 def _order(one: tuple[int, Urgent]) -> int:

@@ -7,21 +7,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from metsguide import store
 from metsguide.library import Library
 from metsguide.search.lately import Lately, among
-
-if TYPE_CHECKING:
-    from array import array
+from metsguide.search.vocabulary import Vocabulary
 
 _HOLDING = "SELECT rowid FROM {} WHERE {} MATCH ? LIMIT ?"
-_BEST = "SELECT id, best FROM word WHERE id IN ({})"
 _WEIGHTS = "SELECT entry, language, kind, words, weights, title FROM weight WHERE entry IN ({})"
 
 _MOST_WEIGHED = 1_500
 _MOST_IN_COLUMN = 1_000
+_HEAVIEST = 255
 
 Words = tuple[tuple[int, float], ...]
 """The words that will do for one that is looked for, each with its worth."""
@@ -31,7 +29,7 @@ class Weighed(NamedTuple):
     """An entry: its words in rising order, what each weighs, and the words of its title."""
 
     kind: str
-    words: array[int]
+    words: Sequence[int]
     weights: bytes
     title: frozenset[int]
 
@@ -43,16 +41,15 @@ class Index:
     (`turn`), as that is nearly the same, and no longer.
     """
 
-    def __init__(self, library: Library, language: str) -> None:
-        self._library, self._language = library, language
+    def __init__(self, library: Library, vocabulary: Vocabulary) -> None:
+        self._library, self._vocabulary = library, vocabulary
         self._weighed: Lately[int, Weighed] = Lately(_MOST_WEIGHED)
         self._columns: Lately[Words, dict[int, float]] = Lately()
-        self._best: Lately[int, array[int]] = Lately()
         self._holding: Lately[tuple[str, str, int], list[int]] = Lately()
 
     def turn(self) -> None:
         """Another text is read: let go of what the one before the last was made of."""
-        for kept in (self._columns, self._best, self._holding):
+        for kept in (self._columns, self._holding):
             kept.turn()
 
     def holding(self, table: str, expression: str, most: int) -> list[int]:
@@ -62,42 +59,55 @@ class Index:
     def _read_holding(self, table: str, expression: str, most: int) -> list[int]:
         return [row[0] for row in self._library.query(_HOLDING.format(table, table), (expression, most))]
 
-    def best(self, words: Collection[int]) -> dict[int, array[int]]:
+    def best(self, words: Collection[int]) -> dict[int, Sequence[int]]:
         """The entries in which each of these words weighs most, those first."""
-        return self._best.all(words, self._read_best)
-
-    def _read_best(self, words: Sequence[int]) -> Iterator[tuple[int, array[int]]]:
-        for word, best in self._library.query(*among(_BEST, words)):
-            yield word, store.unpack(best)
+        return {number: word.best for number, word in self._vocabulary.words(words).items()}
 
     def weighed(self, entries: Collection[int]) -> dict[int, Weighed]:
         """Those of these entries that are in this language."""
         return self._weighed.all(entries, self._read_weighed)
 
     def _read_weighed(self, entries: Sequence[int]) -> Iterator[tuple[int, Weighed]]:
-        unpack, wanted = store.unpack_shortly, self._language
+        unpack, wanted = store.unpack_shortly, self._vocabulary.language
         for entry, language, kind, words, weights, title in self._library.query(*among(_WEIGHTS, entries)):
             if language == wanted:
                 yield entry, Weighed(kind, unpack(words, len(weights)), weights, frozenset(store.unpack(title)))
 
     def column(self, words: Words, entries: Mapping[int, Weighed]) -> list[float]:
         """What these words weigh in each of some entries: the one that weighs most, 0 where there is none."""
-        known = self._columns.one(words, dict)
+        # The worthiest first: where one weighs more than the next can, the next are not looked for.
+        asked = [(word, worth, _HEAVIEST * worth) for word, worth in sorted(words, key=_worth, reverse=True)]
+        known = self._columns.one(words, partial(self._begun, asked))
         if len(known) > _MOST_IN_COLUMN:
             known.clear()
         column = []
         for entry, one in entries.items():
-            best = known.get(entry)
-            if best is None:
-                best = 0.0
-                _, there, weights, _ = one
-                last = len(there)
-                for word, worth in words:
-                    at = bisect_left(there, word)
-                    if at < last and there[at] == word:
-                        weight = worth * weights[at]
-                        if weight > best:
-                            best = weight
-                known[entry] = best
-            column.append(best)
+            most = known.get(entry)
+            if most is None:
+                most = 0.0
+                _, held, weights, _ = one
+                last = len(held)
+                for word, worth, heaviest in asked:
+                    if most >= heaviest:
+                        break
+                    at = bisect_left(held, word)
+                    if at < last and held[at] == word and worth * weights[at] > most:
+                        most = worth * weights[at]
+                known[entry] = most
+            column.append(most)
         return column
+
+    def _begun(self, asked: Sequence[tuple[int, float, float]]) -> dict[int, float]:
+        """What the worthiest word weighs where it weighs most: there the others need not be looked for."""
+        found: dict[int, float] = {}
+        for word, worth, _ in asked[:1]:
+            one = self._vocabulary.words((word,))[word]
+            least = asked[1][2] if len(asked) > 1 else 0.0
+            for entry, weight in zip(one.best, one.weighs, strict=True):
+                if worth * weight >= least:
+                    found[entry] = worth * weight
+        return found
+
+
+def _worth(one: tuple[int, float]) -> float:
+    return one[1]

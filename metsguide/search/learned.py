@@ -11,6 +11,7 @@ counted by `metsguide.authoring.learning` when a library is built, so a search o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from heapq import nlargest
 
 from metsguide import store
@@ -87,8 +88,7 @@ class Learned:
 
     def _speaks_for(self, words: Sequence[int]) -> dict[int, float]:
         asked = features(words)
-        found = self._features.all((LOSSES, *asked), self._read) if asked else {}
-        entries, losses = found.pop(LOSSES, _NOTHING)
+        found = self._features.all(asked, self._read) if asked else {}
         known = [asked[feature] for feature, (_, weights) in found.items() if weights]
         if not known:
             return {}
@@ -97,12 +97,16 @@ class Learned:
             share = asked[feature] / UNIT
             for entry, weight in zip(spoken_for, weights, strict=True):
                 gains[entry] = gains.get(entry, 0.0) + share * weight
-        each, whole = sum(known) / LOSS_UNIT, length(known)
-        for entry, loss in zip(entries, losses, strict=True):
-            if entry in gains:
-                gains[entry] -= each * loss
-        best = nlargest(_MOST, ((gain, -entry) for entry, gain in gains.items() if gain > 0))
-        return {-entry: gain / whole for gain, entry in best}
+        each, whole, losses = sum(known) / LOSS_UNIT, length(known), self._losses
+        best = sorted([(each * losses.get(entry, 0) - gain, entry) for entry, gain in gains.items()])
+        return {entry: -less / whole for less, entry in best[:_MOST] if less < 0}
+
+    @cached_property
+    def _losses(self) -> dict[int, int]:
+        """What each page loses for each feature."""
+        for _, (entries, losses) in self._read((LOSSES,)):
+            return dict(zip(entries, losses, strict=True))
+        return {}
 
     def _read(self, wanted: Sequence[int]) -> Iterator[tuple[int, tuple[Sequence[int], bytes]]]:
         left = set(wanted)

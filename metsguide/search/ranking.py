@@ -2,28 +2,28 @@
 # SPDX-License-Identifier: MIT
 """Which entries could answer, and how well each does.
 
-A search weighs a limited number of entries, however large the library: those that hold all its words (as many as
-`_CANDIDATES`), those in which each word weighs most, those that what people say leads to, and those that the words
-speak for by what was learned.
+A search weighs a limited number of entries, however large the library: those in which each word weighs most, those
+that hold all its words, where it has several (as many as `_CANDIDATES`), those that what people say leads to, and those
+that the words speak for by what was learned.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from metsguide.search.index import Index, Weighed
 from metsguide.search.lay import Meant
 from metsguide.search.reading import Asked, Term
 
-_CANDIDATES = {1: 48, 2: 32}
-_CANDIDATES_OF_MORE = 20
-"""How many entries that hold all of one word, of two, of more are weighed: more words have other ways to an answer."""
-_CANDIDATES_MORE = 12
-_BEST = {1: 24, 2: 10}
-_BEST_OF_MORE = 6
+_CANDIDATES, _CANDIDATES_MORE = 20, 12
+"""How many entries that hold all the words are weighed, and that hold all but one."""
+_CANDIDATES_NAMED = 48
+"""The same where one kind of entry is asked for, which most of them may not be."""
+_BEST = {1: 30, 2: 14}
+_BEST_OF_MORE = 9
+"""Of how many entries in which a word weighs most, if it is the only one, one of two, one of more."""
 _TITLES = 24
-_LISTED = 60
+_LISTED = 36
 """An entry that so many others hold more of than it does is left out, unless something else speaks for it."""
 _FEW = 10
 _MOST_DROPPED = 6
@@ -32,6 +32,8 @@ _MOST_TERMS = 10
 
 # Articles answer; a term says what a word means; a resource is somewhere else.
 _KINDS = {"article": 1.0, "term": 0.8, "resource": 0.6}
+PLACE = {kind: place for place, kind in enumerate(_KINDS)}
+"""The kinds of entries in their order."""
 _NAMED = 2.2
 _NOT_NAMED = {"article": 1.0, "term": 1.0, "resource": 0.02}
 """What other kinds keep of what they gain: who wants a telephone number wants no page, but a meaning may be in one."""
@@ -45,19 +47,16 @@ _LEARNED = 6.0
 """What an entry gains for each 1 that the words speak for it."""
 _SURE = 0.25
 """Words that speak so much for an entry ask for nothing else."""
+_BILLION = 1_000_000_000
 _PLACES = (1.0, 0.9, 0.8, 0.72, 0.66, 0.6)
 """What the first, second ... page that a phrase leads to is worth."""
 
 
-class Scored(NamedTuple):
-    """An entry, how well it answers, and the share of what was asked that it holds."""
-
-    score: float
-    entry: int
-    covers: float
-    said: float
-    """What it gained as the answer to what people say, and as what the words speak for."""
-    kind: str
+Scored = tuple[int, int, int, float, float]
+"""An entry in the order of its rank: how well it answers (in billionths, below zero, so that the best is first), the
+place of its kind, its number; then the share of what was asked that it holds, and what it gained as the answer to what
+people say and as what the words speak for.
+"""
 
 
 class Ranking:
@@ -119,20 +118,24 @@ class Ranking:
         if not self.named and len(found) > _LISTED:
             found[_LISTED:] = [one for one in found[_LISTED:] if one[2] in said or one[2] in self._learned]
         near = {entry for _, _, entry, _ in found[:_TITLES]} | said.keys() | self._learned.keys()
-        scored = []
         named = self.named
+        factors = {kind: much * (_NAMED if kind == named else 1.0) for kind, much in _KINDS.items()}
+        scored: list[Scored] = []
         for text, covers, entry, kind in found:
+            if entry not in near:
+                scored.append((int(text * factors[kind] * -_BILLION), PLACE[kind], entry, covers, 0.0))
+                continue
             spoken = self._learned.get(entry, 0.0)
             bonus = said.get(entry, 0.0)
-            asked, whole = self._titled(entries[entry].title) if entry in near else (0.0, False)
-            answers = bonus >= 0.5 * _SAID or spoken * self._known >= _SURE
+            asked, whole = self._titled(entries[entry].title)
+            answers = whole or bonus >= 0.5 * _SAID or spoken * self._known >= _SURE
             if named and kind != named:
                 bonus *= _NOT_NAMED[named]
                 spoken *= _NOT_NAMED[named]
-            score = (text + asked) * _KINDS[kind] * (_NAMED if kind == named else 1.0)
             bonus = max(bonus, _WHOLE_TITLE * _KINDS[kind]) if whole else bonus
             bonus += _LEARNED * spoken
-            scored.append(Scored(score + bonus, entry, 1.0 if answers or whole else covers, bonus, kind))
+            score = (text + asked) * factors[kind] + bonus
+            scored.append((int(score * -_BILLION), PLACE[kind], entry, 1.0 if answers else covers, bonus))
         return scored
 
     def _titled(self, title: frozenset[int]) -> tuple[float, bool]:
@@ -153,17 +156,18 @@ class Ranking:
 
     def _candidates(self) -> set[int]:
         terms = [term for term in self._terms if term.words]
-        if not terms:
-            return set()
-        most = _CANDIDATES.get(len(terms), _CANDIDATES_OF_MORE)
-        found = set(self._holding("entry_titles", terms, most))
+        found = set(self._best(terms))
+        if len(terms) < 2 and not self.named:
+            return found
+        most = _CANDIDATES_NAMED if self.named else _CANDIDATES
         whole = self._holding("entry_words", terms, most)
         found.update(whole)
+        if len(whole) == most:
+            found.update(self._holding("entry_titles", terms, most))
         if len(whole) < _FEW and len(terms) > 2:
             for left_out in sorted(terms, key=_tells)[:_MOST_DROPPED]:
                 others = [term for term in terms if term is not left_out]
                 found.update(self._holding("entry_words", others, _CANDIDATES_MORE))
-        found.update(self._best(terms))
         return found
 
     def _holding(self, table: str, terms: Sequence[Term], most: int) -> list[int]:
@@ -174,7 +178,10 @@ class Ranking:
     def _best(self, terms: Sequence[Term]) -> Iterable[int]:
         """Entries in which single words weigh most."""
         each = _BEST.get(len(terms), _BEST_OF_MORE)
-        most = {word: max(3, each * 2 // len(term.words)) for term in terms for word, _ in term.words}
+        most: dict[int, int] = {}
+        for term in terms:
+            alike = [worth for _, worth in term.words]
+            most |= {word: max(3, int(each * worth / alike.count(worth))) for word, worth in term.words}
         for word, best in self._index.best(most).items():
             yield from best[: most[word]]
 

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from metsguide.search.mending import Mender
 from metsguide.search.phrases import NEARLY_WORTH, Said
@@ -38,8 +39,7 @@ _ENDING_WEIGHT = 0.2
 """What a longer word is worth where the one that was typed is a word, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One word that is looked for: the numbers of the words that will do, each with its worth up to 1, and how much it
     tells (rarer words more). `endings` are words that it may be the beginning of. Unknown words have no number.
     """
@@ -103,17 +103,16 @@ class Reader:
         forms, mended = self._whole(forms, known, begun, mend)
         near = self._nearly(mended)
         known |= self._vocabulary.known_as_written(sorted({form for others in near.values() for form in others}))
-        kin = self._vocabulary.kin(sorted({one.kin for one in known.values()}))
         last = len(forms) - 1
         terms = [
             self._term(
-                form, known.get(form), kin, begun and place == last,
+                form, known.get(form), begun and place == last,
                 [known[other] for other in near.get(form, ()) if other in known],
             )
             for place, form in enumerate(forms)
         ]  # fmt: skip
         terms = [
-            replace(term, tells=term.tells * _NUMBER) if is_mere_number(forms, place) else term
+            term._replace(tells=term.tells * _NUMBER) if is_mere_number(forms, place) else term
             for place, term in enumerate(terms)
         ]
         return Asked(tuple(terms), tuple(mended))
@@ -204,9 +203,7 @@ class Reader:
         whole = best[length]
         return whole[2] if whole is not None and whole[0] > 1 else []
 
-    def _term(
-        self, form: str, known: Known | None, kin: dict[int, list[tuple[int, int]]], begun: bool, nearly: list[Known]
-    ) -> Term:
+    def _term(self, form: str, known: Known | None, begun: bool, nearly: list[Known]) -> Term:
         words: dict[int, float] = {}
         said: dict[int, float] = {}
         entries = 0
@@ -214,7 +211,8 @@ class Reader:
         if known is not None:
             filler = known.filler
             said[known.word] = 1.0
-            for word, there in kin.get(known.kin, ()):
+            kin = iter(known.alike or (known.word, known.entries))
+            for word, there in zip(kin, kin, strict=True):
                 if there or word == known.word:
                     words[word] = 1.0 if word == known.word else _KIN_WEIGHT
                 said.setdefault(word, _KIN_WEIGHT)
@@ -226,16 +224,17 @@ class Reader:
         if begun:
             more = self._vocabulary.begun(form, _PHRASE_ENDINGS)
             if known is None and len(form) > 3:
-                said |= {one.word: _KIN_WEIGHT for one in more}
+                said |= {word: _KIN_WEIGHT for _, word, _ in more}
             if known is None or not filler:
-                for one in more[:_ENDINGS]:
-                    worth = _ENDING_WEIGHT if known is not None else 1.0
-                    words[one.word] = max(words.get(one.word, 0.0), worth)
-                    if known is None:
-                        entries = max(entries, one.entries)
+                worth = _ENDING_WEIGHT if known is not None else 1.0
+                for _, word, _ in more[:_ENDINGS]:
+                    words.setdefault(word, worth)
+                if known is None:
+                    entries = max((one.entries for one in self._vocabulary.words(words).values()), default=0)
             least = known.rank / 2 if known is not None and not filler else 1
-            shown = [one for one in more if one.rank > least and (known is None or one.word != known.word)]
-            endings = list({one.word: one.form for one in reversed(shown)}.values())[::-1]
+            itself = known.word if known is not None else 0
+            shown = [(word, ending) for ending, word, rank in more if rank > least and word != itself]
+            endings = list(dict(reversed(shown)).values())[::-1]
         tells = log(1 + self._vocabulary.size / (1 + entries)) if words else log(1 + self._vocabulary.size / 4)
         tells *= _BEGUN_TELLS.get(len(form), 1.0) if begun else 1.0
         kin_of = known.kin if known is not None else 0

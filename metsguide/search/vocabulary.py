@@ -4,27 +4,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from metsguide import store
 from metsguide.library import Library, Row
-from metsguide.search.lately import Lately
+from metsguide.search.lately import Lately, among
 from metsguide.search.learned import pair
 from metsguide.search.spelling import stemmer
 
-_FORM = """
-    SELECT form.form, word.id, word.kin, word.filler, word.entries, form.rank
-    FROM form JOIN word ON word.id = form.word WHERE form.language = ? AND """
-_KNOWN = _FORM + "form.form IN ({})"
-_BY_STEM = "SELECT id, kin, filler, entries FROM word WHERE language = ? AND stem = ?"
-_BEGUN = _FORM + "form.form >= ? AND form.form < ? AND form.rank > 0 ORDER BY form.rank DESC, form.form LIMIT ?"
-_BEGINNING = "SELECT forms FROM beginning WHERE language = ? AND letters = ?"
-_KIN = """
-    SELECT id, id, entries FROM word WHERE id IN ({0})
-    UNION ALL SELECT kin, id, entries FROM word WHERE kin IN ({0}) AND kin != id
+_KNOWN = """
+    SELECT form.form, word.id, word.kin, word.filler, word.entries, form.rank, word.alike
+    FROM form JOIN word ON word.id = form.word WHERE form.language = ? AND form.form IN ({})
 """
-_FORMS = "SELECT word, form FROM form JOIN word ON word.id = form.word WHERE word IN ({}) AND entries > 0"
+_BY_STEM = "SELECT id, kin, filler, entries, 0, alike FROM word WHERE language = ? AND stem = ?"
+_BEGUN = """
+    SELECT form, word, rank FROM form WHERE language = ? AND form >= ? AND form < ? AND rank > 0
+    ORDER BY rank DESC, form LIMIT ?
+"""
+_BEGINNING = "SELECT forms FROM beginning WHERE language = ? AND letters = ?"
+_WORDS = "SELECT id, entries, forms, best, weighs FROM word WHERE id IN ({})"
 _ALL = "SELECT form, sound, rank FROM form WHERE language = ? AND length(form) > 2 AND rank > 0"
 _TOGETHER = "SELECT 1 FROM entry_titles WHERE entry_titles MATCH ? LIMIT 1"
 _SAID_TOGETHER = "SELECT 1 FROM learned WHERE feature IN ({}) LIMIT 1"
@@ -33,6 +33,7 @@ _CONFUSED = """
 """
 _SIZE = "SELECT count(*) FROM entry WHERE language = ?"
 _LAST = "\U0010ffff"
+_MOST_BEGUN = 96
 
 
 class Known(NamedTuple):
@@ -44,6 +45,24 @@ class Known(NamedTuple):
     filler: bool
     entries: int
     rank: int
+    alike: Sequence[int]
+    """The words of its kin, each followed by in how many entries it is; none where it has no kin."""
+
+
+Form = tuple[str, int, int]
+"""A way in which a word is written: the number of the word, and how usual it is."""
+
+
+class Word(NamedTuple):
+    """A word of the library: in how many entries it is, how it is written, and what it weighs where it weighs most."""
+
+    entries: int
+    forms: str
+    """With spaces between them."""
+    best: Sequence[int]
+    """The entries where it weighs most, those first."""
+    weighs: bytes
+    """What it weighs in each of them."""
 
 
 class Vocabulary:
@@ -59,14 +78,13 @@ class Vocabulary:
         """How many entries the library has in this language."""
         self._written: Lately[str, tuple[Known, ...]] = Lately()
         self._stemmed: Lately[str, tuple[Known, ...]] = Lately()
-        self._begun: Lately[tuple[str, int], tuple[Known, ...]] = Lately()
-        self._kin: Lately[int, list[tuple[int, int]]] = Lately()
-        self._forms: Lately[int, list[str]] = Lately()
+        self._begun: Lately[str, Sequence[Form]] = Lately()
+        self._words: Lately[int, Word] = Lately()
         self._confused: dict[int, list[int]] | None = None
 
     def turn(self) -> None:
         """Another text is read: let go of what the one before the last was made of."""
-        for kept in (self._written, self._stemmed, self._begun, self._kin, self._forms):
+        for kept in (self._written, self._stemmed, self._begun, self._words):
             kept.turn()
 
     def known(self, forms: Sequence[str]) -> dict[str, Known]:
@@ -89,25 +107,22 @@ class Vocabulary:
 
     def _by_stem(self, form: str) -> tuple[Known, ...]:
         stem = stemmer(self.language)(form)
-        for id, kin, filler, entries in self._library.query(_BY_STEM, (self.language, stem)):
-            return (Known(form, id, kin, bool(filler), entries, 0),)
-        return ()
+        return tuple(_known((form, *row)) for row in self._library.query(_BY_STEM, (self.language, stem)))
 
-    def begun(self, letters: str, most: int) -> Sequence[Known]:
+    def begun(self, letters: str, most: int) -> Sequence[Form]:
         """The forms that begin so, best first."""
-        return self._begun.one((letters, most), partial(self._going_on, letters, most))
+        return self._begun.one(letters, partial(self._going_on, letters))[:most]
 
-    def _going_on(self, letters: str, most: int) -> tuple[Known, ...]:
+    def _going_on(self, letters: str) -> Sequence[Form]:
         if len(letters) > 2:
-            shorter = self._begun.kept((letters[:-1], most)) if len(letters) > 3 else None
-            if shorter is not None and len(shorter) < most:  # all that begin with a letter less
-                return tuple(one for one in shorter if one.form.startswith(letters))
-            rows = self._library.query(_BEGUN, (self.language, letters, letters + _LAST, most))
-            return tuple(map(_known, rows))
+            shorter = self._begun.kept(letters[:-1]) if len(letters) > 3 else None
+            if shorter is not None and len(shorter) < _MOST_BEGUN:  # all that begin with a letter less
+                return [one for one in shorter if one[0].startswith(letters)]
+            return self._library.query(_BEGUN, (self.language, letters, letters + _LAST, _MOST_BEGUN))
         rows = self._library.query(_BEGINNING, (self.language, letters))
-        forms = rows[0][0].split(" ")[:most] if rows else []
+        forms = rows[0][0].split(" ") if rows else []
         known = self.known(forms) if forms else {}
-        return tuple(known[form] for form in forms if form in known)
+        return [(form, known[form].word, known[form].rank) for form in forms if form in known]
 
     def go_together(self, word: Known, others: Sequence[Known]) -> bool:
         """Whether people say a word with one of the others, or a title holds both."""
@@ -127,25 +142,13 @@ class Vocabulary:
                 self._confused.setdefault(one, []).append(kin)
         return self._confused.get(word, ())
 
-    def kin(self, kins: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
-        """For each kin, its words and in how many entries each is."""
-        return self._kin.all(kins, self._read_kin)
+    def words(self, words: Collection[int]) -> dict[int, Word]:
+        """These words, by their numbers, in the order of these."""
+        return self._words.all(words, self._read_words)
 
-    def _read_kin(self, kins: Sequence[int]) -> Iterable[tuple[int, list[tuple[int, int]]]]:
-        found: dict[int, list[tuple[int, int]]] = {}
-        for kin, word, entries in self._library.query(_KIN.format(_marks(kins)), [*kins, *kins]):
-            found.setdefault(kin, []).append((word, entries))
-        return found.items()
-
-    def forms(self, words: Sequence[int]) -> dict[int, list[str]]:
-        """Each way in which these words are written, of those that some entry has, by word."""
-        return self._forms.all(words, self._read_forms)
-
-    def _read_forms(self, words: Sequence[int]) -> Iterable[tuple[int, list[str]]]:
-        found: dict[int, list[str]] = {word: [] for word in words}
-        for word, form in self._library.query(_FORMS.format(_marks(words)), list(words)):
-            found[word].append(form)
-        return found.items()
+    def _read_words(self, words: Sequence[int]) -> Iterator[tuple[int, Word]]:
+        for word, entries, forms, best, weighs in self._library.query(*among(_WORDS, words)):
+            yield word, Word(entries, forms, store.unpack(best), weighs)
 
     def everything(self) -> tuple[list[str], list[str], list[int]]:
         """All forms of three letters and more, how each sounds, and its rank."""
@@ -154,8 +157,8 @@ class Vocabulary:
 
 
 def _known(row: Row) -> Known:
-    form, word, kin, filler, entries, rank = row
-    return Known(form, word, kin, bool(filler), entries, rank)
+    form, word, kin, filler, entries, rank, alike = row
+    return Known(form, word, kin, bool(filler), entries, rank, store.unpack(alike))
 
 
 def _marks(values: Sequence[object]) -> str:

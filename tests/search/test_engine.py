@@ -258,7 +258,7 @@ def test_a_damaged_index_says_so(tmp_path: Path) -> None:
     connection.commit()
     connection.close()
     with Library.open(path) as library, pytest.raises(LibraryDamaged):
-        Search(library).find("bone", "en")
+        Search(library).find("bone pain", "en")
 
 
 # --- Large libraries ---
