@@ -13,7 +13,7 @@ from metsguide.search.snippets import Line, Text
 
 _ENTRIES = "SELECT rowid, language, kind, id, title, context, text FROM entry WHERE rowid IN ({})"
 
-MOST = 60
+MOST = 250
 """Twice as many texts are kept at most."""
 
 
@@ -29,7 +29,7 @@ class Shown(NamedTuple):
 
 
 class Entries:
-    """The entries of one library, those kept that were shown last: at most 120, some 20 kB each."""
+    """The entries of one library, those kept that were shown last: at most 500, some 8 kB each."""
 
     def __init__(self, library: Library) -> None:
         self._library = library

@@ -79,7 +79,7 @@ class Line:
 
     def marks(self, sought: Sought) -> Marks:
         """Where the words looked for stand, as (start, end), always whole words."""
-        begun = sought.begun
+        folded, begun = self._folded, sought.begun
         if not self.folds_evenly:
             # A ligature or the like: its letters are more than it is.
             return tuple(
@@ -87,7 +87,6 @@ class Line:
                 for word, start, end in words_of(self.text)
                 if word in sought.forms or (begun and (0, len(word)) in _found(word, begun, begun=True))
             )
-        folded = self._folded
         found: list[tuple[int, int]] = []
         for form in sought.forms:
             if form in folded:
@@ -149,6 +148,9 @@ class Text:
 
     def _line(self, start: int) -> str:
         """The line that begins at a place in the folded text."""
+        if self._text.isascii():  # it folds in place
+            end = self._text.find("\n", start)
+            return self._text[start:end] if end >= 0 else self._text[start:]
         return self._text.split("\n")[self._parts.number(start)]
 
     def _beginning(self) -> str:
@@ -182,6 +184,8 @@ class _Parts:
             parts = known.get(written)
             if parts is None:
                 parts = self._holding(written)
+            if len(sought.telling) == 1:
+                return (sought.told(word), parts) if parts else (0.0, 0)
             if parts:
                 for words, held in list(there.items()):
                     if both := held & parts:
@@ -201,9 +205,18 @@ class _Parts:
         """The parts that hold a word in one of the ways it is written."""
         if len(self._known) >= _MOST:
             self._known.clear()
-        parts = 0
-        for start in _lines(self._folded, written):
-            parts |= 1 << start
+        folded, parts = self._folded, 0
+        begun = written[-1:] == _BEGUN
+        for form in (written[:-1],) if begun else written.split(_OR):
+            at = folded.find(form)
+            while at >= 0:
+                end = at + len(form)
+                if not folded[at - 1 : at].isalnum() and (begun or not folded[end : end + 1].isalnum()):
+                    parts |= 1 << folded.rfind("\n", 0, at) + 1
+                    end = folded.find("\n", end)
+                    if end < 0:
+                        break
+                at = folded.find(form, end)
         self._known[written] = parts
         return parts
 
@@ -284,23 +297,6 @@ class _Paragraph:
 
 def _lowest(bits: int) -> int:
     return (bits & -bits).bit_length() - 1
-
-
-def _lines(folded: str, written: str) -> Iterator[int]:
-    """Where lines begin that hold a word in one of the ways it is written."""
-    begun = written[-1:] == _BEGUN
-    last = len(folded)
-    for form in (written[:-1],) if begun else written.split(_OR):
-        length = len(form)
-        at = folded.find(form)
-        while at >= 0:
-            end = at + length
-            if (at == 0 or not folded[at - 1].isalnum()) and (begun or end == last or not folded[end].isalnum()):
-                yield folded.rfind("\n", 0, at) + 1
-                end = folded.find("\n", end)
-                if end < 0:
-                    break
-            at = folded.find(form, end)
 
 
 def _found(folded: str, form: str, *, begun: bool = False) -> list[tuple[int, int]]:
