@@ -67,7 +67,8 @@ CREATE TABLE form (
     language TEXT NOT NULL, form TEXT NOT NULL, word INTEGER NOT NULL, rank INTEGER NOT NULL, sound TEXT NOT NULL,
     PRIMARY KEY (language, form)) WITHOUT ROWID;
 CREATE TABLE beginning (
-    language TEXT NOT NULL, letters TEXT NOT NULL, forms TEXT NOT NULL, PRIMARY KEY (language, letters)) WITHOUT ROWID;
+    language TEXT NOT NULL, letters TEXT NOT NULL, forms TEXT NOT NULL, words BLOB NOT NULL,
+    PRIMARY KEY (language, letters)) WITHOUT ROWID;
 CREATE TABLE weight (
     entry INTEGER PRIMARY KEY, language TEXT NOT NULL, kind TEXT NOT NULL, words BLOB NOT NULL, weights BLOB NOT NULL,
     title BLOB NOT NULL);
@@ -93,7 +94,7 @@ its plain text, from which snippets are cut. The rest is the search index (writt
   weighs most, those first, and what it `weighs` there, a byte each.
 - `form`: how words are written (`metsguide.words`), the more often and the more in titles the greater their rank, and
   how they sound. `beginning`: for one or two letters, the forms that begin so, best first, as a search would look
-  through thousands of them.
+  through thousands of them; `words`: the word and the rank of each (as of `pack`).
 - `weight`: what each word of an entry weighs there (a byte each), its words in rising order (as of `pack_shortly`);
   `title`: the words of its title.
 - `entry_words`, `entry_titles`: which entries hold which words, by the number of the word, and nothing more.

@@ -204,7 +204,7 @@ class SearchIndex:
             for (language, form), word in self._by_form.items()
         )
         self._connection.executemany("INSERT INTO form VALUES (?, ?, ?, ?, ?)", rows)
-        self._connection.executemany("INSERT INTO beginning VALUES (?, ?, ?)", _beginnings(rows))
+        self._connection.executemany("INSERT INTO beginning VALUES (?, ?, ?, ?)", _beginnings(rows))
         usual: Counter[int] = Counter()
         for (language, form), word in self._by_form.items():
             usual[word.id] += self._ranks[language, form]
@@ -221,7 +221,7 @@ class SearchIndex:
                 "INSERT INTO phrase (anchor, lay, words) VALUES (?, ?, ?)", (anchor, lay, json.dumps(words))
             )
         for table in ("entry_words", "entry_titles"):
-            self._connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
+            self._connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - our own names
 
     def _phrases(self, lays: Iterable[Lay]) -> Iterator[tuple[int, list[int]]]:
         for number, lay in enumerate(lays, 1):
@@ -234,10 +234,11 @@ class SearchIndex:
                     int(lay.in_order), json.dumps(exceptions), lay.celsius, int(lay.unsure),
                 ),
             )  # fmt: skip
-            for text in lay.phrases:
-                words = self._signed(text, lay.language)
+            # In several forms of its words a phrase is the same: once is enough.
+            phrases = dict.fromkeys(tuple(self._signed(text, lay.language)) for text in lay.phrases)
+            for words in phrases:
                 if words:
-                    yield number, words
+                    yield number, list(words)
 
     def _learned(self, examples: Iterable[Example]) -> Iterator[tuple[int, list[int], bytes]]:
         learner = Learner()
@@ -319,11 +320,13 @@ def _forms(texts: Iterable[str]) -> list[str]:
     return [form for text in texts for form, _, _ in words_of(text)]
 
 
-def _beginnings(rows: Sequence[tuple[str, str, int, int, str]]) -> Iterator[tuple[str, str, str]]:
-    """The best forms for each one and two letters that begin some."""
-    groups: dict[tuple[str, str], list[tuple[int, str]]] = {}
-    for language, form, _, rank, _ in rows:
-        for letters in {form[:1], form[:2]}:
-            groups.setdefault((language, letters), []).append((-rank, form))
+def _beginnings(rows: Sequence[tuple[str, str, int, int, str]]) -> Iterator[tuple[str, str, str, bytes]]:
+    """The best forms for each one and two letters that begin some, and for each form its word and its rank."""
+    groups: dict[tuple[str, str], list[tuple[int, str, int]]] = {}
+    for language, form, word, rank, _ in rows:
+        for letters in {form[:1], form[:2]} if rank else ():
+            groups.setdefault((language, letters), []).append((-rank, form, word))
     for (language, letters), found in sorted(groups.items()):
-        yield language, letters, " ".join(form for _, form in sorted(found)[:_BEGINNINGS])
+        best = sorted(found)[:_BEGINNINGS]
+        numbers = [number for rank, _, word in best for number in (word, -rank)]
+        yield language, letters, " ".join(form for _, form, _ in best), store.pack(numbers)

@@ -177,7 +177,9 @@ def _is_guess(phrase: Sequence[int], places: Sequence[int], typed: Sequence[Said
 
 
 def _worth(phrase: Sequence[int], places: Sequence[int], typed: Sequence[Said]) -> float:
-    here = {word: typed[place].words[word] for place in places for word in typed[place].words}
+    if len(phrase) == 1:
+        return float(typed[places[0]].words.get(abs(phrase[0]), 1.0) ** 0.5)
+    here = {word: worth for place in places for word, worth in typed[place].words.items()}
     exact = min((here[abs(word)] for word in phrase if abs(word) in here), default=1.0)
     fillers = [-word for word in phrase if word < 0]
     spoken = sum(any(word in said.words for said in typed) for word in fillers) / len(fillers) if fillers else 1.0

@@ -77,6 +77,8 @@ def _in_order(words: Sequence[int], typed: Sequence[Said]) -> tuple[int, ...] | 
 
 
 def _in_any_order(words: Sequence[int], typed: Sequence[Said], loose: int) -> tuple[int, ...] | None:
+    if len(words) == 1:
+        return next(((place,) for place, one in enumerate(typed) if words[0] in one.words), None)
     said = [place for place, one in enumerate(typed) if not one.filler or any(word in one.words for word in words)]
     for first in range(len(said)):
         free = said[first : first + len(words) + loose]

@@ -82,7 +82,7 @@ class Ranking:
             for term in self._terms
         ]
         """For each term what it tells, and the words that stand for it in a title: nearly, and the very word."""
-        self._naming = frozenset[int]().union(*(near for _, near, _ in self._titling))
+        self._naming = frozenset(word for _, near, _ in self._titling for word in near)
         self._known = sum(term.kin > 0 for term in self._terms) / max(1, len(self._terms))
         """The part of the words that the library knows."""
         self._all = sum(term.tells for term in self._terms) or 1.0
@@ -127,7 +127,8 @@ class Ranking:
                 continue
             spoken = self._learned.get(entry, 0.0)
             bonus = said.get(entry, 0.0)
-            asked, whole = self._titled(entries[entry].title)
+            title = entries[entry].title
+            asked, whole = (0.0, False) if self._naming.isdisjoint(title) else self._titled(title)
             answers = whole or bonus >= 0.5 * _SAID or spoken * self._known >= _SURE
             if named and kind != named:
                 bonus *= _NOT_NAMED[named]
@@ -140,8 +141,6 @@ class Ranking:
 
     def _titled(self, title: frozenset[int]) -> tuple[float, bool]:
         """How much of a title was asked for, and how much of that it has; whether it is just what was asked."""
-        if self._naming.isdisjoint(title):
-            return 0.0, False
         there = exact = 0
         told = 0.0
         for tells, near, very in self._titling:

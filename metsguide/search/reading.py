@@ -35,6 +35,8 @@ _SHORT, _RARE = 4, 3
 _NEARLY = 0.9
 _NUMBER = 0.3
 """How much a number tells of what a word as rare would: "3 am" is no question about stage 3."""
+_RARELY = 20
+"""In so many entries a word is what was meant, as far as one knows: longer words are looked for only beside a rarer."""
 _ENDING_WEIGHT = 0.2
 """What a longer word is worth where the one that was typed is a word, too."""
 
@@ -225,7 +227,7 @@ class Reader:
             more = self._vocabulary.begun(form, _PHRASE_ENDINGS)
             if known is None and len(form) > 3:
                 said |= {word: _KIN_WEIGHT for _, word, _ in more}
-            if known is None or not filler:
+            if known is None or (not filler and entries < _RARELY):
                 worth = _ENDING_WEIGHT if known is not None else 1.0
                 for _, word, _ in more[:_ENDINGS]:
                     words.setdefault(word, worth)

@@ -23,7 +23,7 @@ _BEGUN = """
     SELECT form, word, rank FROM form WHERE language = ? AND form >= ? AND form < ? AND rank > 0
     ORDER BY rank DESC, form LIMIT ?
 """
-_BEGINNING = "SELECT forms FROM beginning WHERE language = ? AND letters = ?"
+_BEGINNING = "SELECT forms, words FROM beginning WHERE language = ? AND letters = ?"
 _WORDS = "SELECT id, entries, forms, best, weighs FROM word WHERE id IN ({})"
 _ALL = "SELECT form, sound, rank FROM form WHERE language = ? AND length(form) > 2 AND rank > 0"
 _TOGETHER = "SELECT 1 FROM entry_titles WHERE entry_titles MATCH ? LIMIT 1"
@@ -119,10 +119,10 @@ class Vocabulary:
             if shorter is not None and len(shorter) < _MOST_BEGUN:  # all that begin with a letter less
                 return [one for one in shorter if one[0].startswith(letters)]
             return self._library.query(_BEGUN, (self.language, letters, letters + _LAST, _MOST_BEGUN))
-        rows = self._library.query(_BEGINNING, (self.language, letters))
-        forms = rows[0][0].split(" ") if rows else []
-        known = self.known(forms) if forms else {}
-        return [(form, known[form].word, known[form].rank) for form in forms if form in known]
+        for forms, words in self._library.query(_BEGINNING, (self.language, letters)):
+            numbers = iter(store.unpack(words))
+            return list(zip(forms.split(" "), numbers, numbers, strict=True))
+        return ()
 
     def go_together(self, word: Known, others: Sequence[Known]) -> bool:
         """Whether people say a word with one of the others, or a title holds both."""
