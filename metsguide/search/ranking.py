@@ -156,7 +156,7 @@ class Ranking:
     def _candidates(self) -> set[int]:
         terms = [term for term in self._terms if term.words]
         found = set(self._best(terms))
-        if len(terms) < 2 and not self.named:
+        if not terms or (len(terms) == 1 and not self.named):
             return found
         most = _CANDIDATES_NAMED if self.named else _CANDIDATES
         whole = self._holding("entry_words", terms, most)

@@ -35,7 +35,7 @@ SCRIPTS = [
     "0123456789",
     " \t\n",
 ]
-SAID = ["pain", "bone", "can't", "38.5", "livr", "metastisis", "legs", "stage", "iv", "the", "cancre", "OR", "NEAR("]
+SAID = ["pain", "bone", "can't", "38.5", "livr", "metastisis", "legs", "stage", "iv", "the", "cancre", "OR", "NEAR(", "meaning", "qzqz"]
 
 
 @st.composite
@@ -58,6 +58,7 @@ def any_text(draw: st.DrawFn) -> str:
 @example("bone " * 2_000)
 @example("\ud800 bone")
 @example("½ ﬁn 𝟜")
+@example("qzqz meaning")
 def test_any_text_is_safe(library: Library, text: str) -> None:
     for language in ("en", "fr"):
         for hit in Search(library).find(text, language).hits:
