@@ -99,9 +99,9 @@ its plain text, from which snippets are cut. The rest is the search index (writt
   `title`: the words of its title.
 - `entry_words`, `entry_titles`: which entries hold which words, by the number of the word, and nothing more.
 - `lay`, `phrase`: what people say, and where it leads (`entries`: the targets as entries, 0 where there is none).
-  `words` and `exceptions` are words, fillers below zero; the `anchor` of a phrase is its rarest word. A `sign` makes it
-  a sign of an emergency, which a temperature from `celsius` is, too; what an `unsure` sign says stands above what
-  only sounds like one; a `kind` names a kind of entry.
+  `words` (with spaces between them) and `exceptions` are words, fillers below zero; the `anchor` of a phrase is its
+  rarest word. A `sign` makes it a sign of an emergency, which a temperature from `celsius` is, too; what an `unsure`
+  sign says stands above what only sounds like one; a `kind` names a kind of entry.
 - `confused`: words that are written for others, which they sound like.
 - `learned`: which words, and which words near each other, speak for which entries (as of `pack_shortly`), and how
   much (a byte each), learned from what people say (`metsguide.search.learned`).

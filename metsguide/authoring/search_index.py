@@ -218,7 +218,7 @@ class SearchIndex:
                 (word for word in words if word > 0), key=lambda word: (entries[word], word), default=-words[0]
             )
             self._connection.execute(
-                "INSERT INTO phrase (anchor, lay, words) VALUES (?, ?, ?)", (anchor, lay, json.dumps(words))
+                "INSERT INTO phrase (anchor, lay, words) VALUES (?, ?, ?)", (anchor, lay, " ".join(map(str, words)))
             )
         for table in ("entry_words", "entry_titles"):
             self._connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - our own names

@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from metsguide.library import Library
+from metsguide.library import Library, Row
 from metsguide.model import Hit, Urgent
 from metsguide.search.index import Index
+from metsguide.search.lately import among
 from metsguide.search.lay import Sayings
 from metsguide.search.learned import Learned
 from metsguide.search.ranking import PLACE, Ranking, Scored
@@ -113,8 +114,11 @@ class Search:
     def ranked(self, text: str, language: str, limit: int) -> tuple[str, ...]:
         """The first results of `find` without what is shown of them, each as kind:id."""
         _, entries, _ = self._find(text, language, limit, as_typed=False)
-        rows = {row[0]: f"{row[1]}:{row[2]}" for row in self._library.query(_IDS.format(_marks(entries)), entries)}
+        rows = {row[0]: f"{row[1]}:{row[2]}" for row in self._ids(entries)}
         return tuple(rows[entry] for entry in entries)
+
+    def _ids(self, entries: Sequence[int]) -> list[Row]:
+        return self._library.query(*among(_IDS, entries)) if entries else []
 
     def _find(
         self, text: str, language: str, limit: int, as_typed: bool
@@ -189,9 +193,7 @@ class Search:
         entries = [one[2] for one in found[1].scored]
         asked = found[0].language
         missing = {
-            rowid
-            for rowid, kind, id in self._library.query(_IDS.format(_marks(entries)), entries)
-            if not self._library.query(_TARGET, (asked, kind, id))
+            rowid for rowid, kind, id in self._ids(entries) if not self._library.query(_TARGET, (asked, kind, id))
         }
         return [*found[0].scored, *(one for one in found[1].scored if one[2] in missing)]
 
@@ -250,7 +252,3 @@ def _suggestions(text: str, asked: Asked) -> tuple[str, ...]:
     while at and text[at - 1].isalnum():
         at -= 1
     return tuple(f"{text[:at]}{ending}" for ending in last.endings[:_MOST_SUGGESTIONS])
-
-
-def _marks(values: Iterable[object]) -> str:
-    return ", ".join("?" for _ in values)

@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from functools import cache
 from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
+T = TypeVar("T")
 
 
 class Lately(Generic[K, V]):
@@ -49,22 +51,19 @@ class Lately(Generic[K, V]):
 
     def all(self, keys: Collection[K], read: Callable[[list[K]], Iterable[tuple[K, V]]]) -> dict[K, V]:
         """The values of these keys, in their order: kept, or as `read` gives them; no value where it gives none."""
-        found: dict[K, V] = {}
-        missing: list[K] = []
         new, old = self._new, self._old
+        missing: list[K] = []
         for key in keys:
-            value = new.get(key)
-            if value is None:
+            if key not in new:
                 value = old.get(key)
                 if value is None:
                     missing.append(key)
-                    continue
-                new[key] = value
-            found[key] = value
+                else:
+                    new[key] = value
         if missing:
             new.update(read(missing))
-            # In the order of the keys, whatever was kept: sums of what is given are then the same to the last bit.
-            found = {key: new[key] for key in keys if key in new}
+        # In the order of the keys, whatever was kept: sums of what is given are then the same to the last bit.
+        found = {key: new[key] for key in keys if key in new} if missing else {key: new[key] for key in keys}
         self._bound()
         return found
 
@@ -73,9 +72,14 @@ class Lately(Generic[K, V]):
             self.turn()
 
 
-def among(select: str, values: Sequence[int]) -> tuple[str, list[int]]:
+def among(select: str, values: Sequence[T]) -> tuple[str, list[T]]:
     """A statement that asks for rows among `values`, and its parameters: as many as the next power of two, the last one
     again and again, so that SQLite meets few statements and keeps them ready.
     """
     most = 1 << max(0, len(values) - 1).bit_length()
-    return select.format("?" + ",?" * (most - 1)), [*values, *[values[-1]] * (most - len(values))]
+    return _asking(select, most), [*values, *[values[-1]] * (most - len(values))]
+
+
+@cache
+def _asking(select: str, most: int) -> str:
+    return select.format("?" + ",?" * (most - 1))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from metsguide import store
 from metsguide.library import Library, Row
 from metsguide.model import Urgent
-from metsguide.search.lately import Lately
+from metsguide.search.lately import Lately, among
 from metsguide.search.phrases import LOOSE, NEARLY_WORTH, URGENT_LOOSE, Said, blank, find, keys_of
 
 _ABOUT = """
@@ -128,9 +128,11 @@ class Sayings:
 
     def _read(self, anchors: Sequence[int]) -> Iterable[tuple[int, tuple[_Phrase, ...]]]:
         found: dict[int, list[_Phrase]] = {anchor: [] for anchor in anchors}
-        rows = self._library.query(_ABOUT.format(", ".join("?" * len(anchors))), (*anchors, self._language))
-        for anchor, id, words, group, sign, advice, targets, entries, kind, in_order, exceptions in rows:
-            phrase = json.loads(words)
+        statement, values = among(_ABOUT, anchors)
+        for anchor, id, words, group, sign, advice, targets, entries, kind, in_order, exceptions in self._library.query(
+            statement, [*values, self._language]
+        ):
+            phrase = list(map(int, words.split()))
             urgent = _urgent(sign, advice, targets) if sign else None
             found[anchor].append(
                 _Phrase(

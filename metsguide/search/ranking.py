@@ -70,7 +70,8 @@ class Ranking:
         """The kind of entry that the words name."""
         named = {place for one in meant if one.kind for place in one.places}
         content = [place for place in asked.content if place not in named] or list(asked.content)
-        content = sorted(sorted(content, key=lambda place: -asked.terms[place].tells)[:_MOST_TERMS])
+        if len(content) > _MOST_TERMS:
+            content = sorted(sorted(content, key=lambda place: -asked.terms[place].tells)[:_MOST_TERMS])
         self._places = content
         self._terms = [asked.terms[place] for place in content]
         self._titling = [
@@ -86,7 +87,6 @@ class Ranking:
         self._known = sum(term.kin > 0 for term in self._terms) / max(1, len(self._terms))
         """The part of the words that the library knows."""
         self._all = sum(term.tells for term in self._terms) or 1.0
-        self._tells = {place: term.tells for place, term in enumerate(asked.terms)}
 
     @property
     def spoken_for(self) -> tuple[int, float] | None:
@@ -117,26 +117,28 @@ class Ranking:
         found.sort(reverse=True)
         if not self.named and len(found) > _LISTED:
             found[_LISTED:] = [one for one in found[_LISTED:] if one[2] in said or one[2] in self._learned]
-        near = {entry for _, _, entry, _ in found[:_TITLES]} | said.keys() | self._learned.keys()
-        named = self.named
+        learned, named, naming = self._learned, self.named, self._naming
+        near = {entry for _, _, entry, _ in found[:_TITLES]} | said.keys() | learned.keys()
         factors = {kind: much * (_NAMED if kind == named else 1.0) for kind, much in _KINDS.items()}
         scored: list[Scored] = []
         for text, covers, entry, kind in found:
-            if entry not in near:
-                scored.append((int(text * factors[kind] * -_BILLION), PLACE[kind], entry, covers, 0.0))
-                continue
-            spoken = self._learned.get(entry, 0.0)
-            bonus = said.get(entry, 0.0)
-            title = entries[entry].title
-            asked, whole = (0.0, False) if self._naming.isdisjoint(title) else self._titled(title)
-            answers = whole or bonus >= 0.5 * _SAID or spoken * self._known >= _SURE
-            if named and kind != named:
-                bonus *= _NOT_NAMED[named]
-                spoken *= _NOT_NAMED[named]
-            bonus = max(bonus, _WHOLE_TITLE * _KINDS[kind]) if whole else bonus
-            bonus += _LEARNED * spoken
-            score = (text + asked) * factors[kind] + bonus
-            scored.append((int(score * -_BILLION), PLACE[kind], entry, 1.0 if answers else covers, bonus))
+            score, bonus, holds = text, 0.0, covers
+            if entry in near:
+                whole = False
+                title = entries[entry].title
+                if not naming.isdisjoint(title):
+                    asked, whole = self._titled(title)
+                    score += asked
+                bonus, spoken = said.get(entry, 0.0), learned.get(entry, 0.0)
+                if whole or bonus >= 0.5 * _SAID or spoken * self._known >= _SURE:
+                    holds = 1.0
+                if named and kind != named:
+                    bonus *= _NOT_NAMED[named]
+                    spoken *= _NOT_NAMED[named]
+                if whole:
+                    bonus = max(bonus, _WHOLE_TITLE * _KINDS[kind])
+                bonus += _LEARNED * spoken
+            scored.append((int((score * factors[kind] + bonus) * -_BILLION), PLACE[kind], entry, holds, bonus))
         return scored
 
     def _titled(self, title: frozenset[int]) -> tuple[float, bool]:
@@ -188,8 +190,9 @@ class Ranking:
         """What an entry gains as the answer to what people say."""
         found: dict[int, float] = {}
         content = set(self._places)
+        tells = {place: term.tells for place, term in zip(self._places, self._terms, strict=True)}
         for meant in self._meant:
-            covered = sum(self._tells[place] for place in content.intersection(meant.places)) / self._all
+            covered = sum(tells[place] for place in content.intersection(meant.places)) / self._all
             if not covered:
                 # Made of fillers: what it says is all there is.
                 covered = 1.0 if len(content) == len(set(meant.places) & content) else 0.3

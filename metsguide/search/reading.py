@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from math import log
 from typing import NamedTuple
 
@@ -58,19 +57,13 @@ class Term(NamedTuple):
     endings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What was typed, read in one language. `terms` has every word, fillers too; `mended` are (typed, meant)."""
 
     terms: tuple[Term, ...]
     mended: tuple[tuple[str, str], ...]
-
-    @property
-    def content(self) -> tuple[int, ...]:
-        """The places of the terms that mean something, each word once; of all, where none does."""
-        places = [place for place, term in enumerate(self.terms) if not term.said.filler]
-        unique = {self.terms[place].form: place for place in places or range(len(self.terms))}
-        return tuple(sorted(unique.values()))
+    content: tuple[int, ...]
+    """The places of the terms that mean something, each word once; of all, where none does."""
 
 
 def composed(text: str) -> str:
@@ -96,7 +89,7 @@ class Reader:
         """Read a text (`composed`). Its last word may be only begun, unless something follows it."""
         forms = read_numerals((form for form, _, _ in words_of(text)), self._vocabulary.language)[:_MOST_WORDS]
         if not forms:
-            return Asked((), ())
+            return Asked((), (), ())
         begun = text[-1].isalnum()
         self._vocabulary.turn()
         known = self._vocabulary.known(list(dict.fromkeys(forms)))
@@ -117,7 +110,9 @@ class Reader:
             term._replace(tells=term.tells * _NUMBER) if is_mere_number(forms, place) else term
             for place, term in enumerate(terms)
         ]
-        return Asked(tuple(terms), tuple(mended))
+        places = [place for place, term in enumerate(terms) if not term.said.filler] or range(len(terms))
+        once = {terms[place].form: place for place in places}
+        return Asked(tuple(terms), tuple(mended), tuple(sorted(once.values())))
 
     def _nearly(self, mended: list[tuple[str, str]]) -> dict[str, list[str]]:
         """For each word that another was mended to, those that it may have been as well: for what people say, in which

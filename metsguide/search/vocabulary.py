@@ -16,7 +16,7 @@ from metsguide.search.spelling import stemmer
 
 _KNOWN = """
     SELECT form.form, word.id, word.kin, word.filler, word.entries, form.rank, word.alike
-    FROM form JOIN word ON word.id = form.word WHERE form.language = ? AND form.form IN ({})
+    FROM form JOIN word ON word.id = form.word WHERE form.form IN ({}) AND form.language = ?
 """
 _BY_STEM = "SELECT id, kin, filler, entries, 0, alike FROM word WHERE language = ? AND stem = ?"
 _BEGUN = """
@@ -101,7 +101,8 @@ class Vocabulary:
         return {form: known[0] for form, known in self._written.all(forms, self._read).items() if known}
 
     def _read(self, forms: Sequence[str]) -> list[tuple[str, tuple[Known, ...]]]:
-        rows = self._library.query(_KNOWN.format(_marks(forms)), (self.language, *forms))
+        statement, values = among(_KNOWN, forms)
+        rows = self._library.query(statement, [*values, self.language])
         found = {row[0]: (_known(row),) for row in rows}
         return [(form, found.get(form, ())) for form in forms]
 
@@ -129,7 +130,7 @@ class Vocabulary:
         if not others:
             return False
         pairs = [pair(word.kin, other.kin) for other in others]
-        if self._library.query(_SAID_TOGETHER.format(_marks(pairs)), pairs):
+        if self._library.query(*among(_SAID_TOGETHER, pairs)):
             return True
         expression = f"{word.word} AND ({' OR '.join(str(other.word) for other in others)})"
         return bool(self._library.query(_TOGETHER, (expression,)))
@@ -159,7 +160,3 @@ class Vocabulary:
 def _known(row: Row) -> Known:
     form, word, kin, filler, entries, rank, alike = row
     return Known(form, word, kin, bool(filler), entries, rank, store.unpack(alike))
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))

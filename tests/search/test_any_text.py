@@ -35,7 +35,8 @@ SCRIPTS = [
     "0123456789",
     " \t\n",
 ]
-SAID = ["pain", "bone", "can't", "38.5", "livr", "metastisis", "legs", "stage", "iv", "the", "cancre", "OR", "NEAR(", "meaning", "qzqz"]
+SAID = ["pain", "bone", "can't", "38.5", "livr", "metastisis", "legs", "stage", "iv", "the", "cancre", "OR", "NEAR("]
+SAID += ["meaning", "qzqz"]
 
 
 @st.composite
