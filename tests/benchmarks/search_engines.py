@@ -5,8 +5,9 @@
     python -m tests.benchmarks.search_engines ENGINE LIBRARY INDEX       asks each line of stdin, tells figures as JSON
 
 Each gives the same: the titles of the best twenty, and for full text a snippet of each. libzim makes none by itself, so
-they are made as ours are, from the texts in its own archive, as each engine has them from its own store: "libzim
-search" keeps as many texts made ready as our search does, "libzim as read" reads them anew at each keystroke.
+they are made as ours are, by the same code. "libzim as read" is libzim as it is: at each keystroke it is asked for the
+texts, and keeps of them what it keeps by itself. "libzim search" is more than it is: what our search keeps of texts, as
+many and made ready, is put in front of it.
 """
 
 from __future__ import annotations
