@@ -80,6 +80,12 @@ class SearchPage(Page):
         self.column.setAccessibleName(self.title())
         self.verticalScrollBar().setValue(scroll)
 
+    def make_ready(self) -> None:
+        """Have all that the first letter would have to wait for."""
+        if not hasattr(self, "_view"):
+            super().show_place(Place("search"))
+        self._prepare()
+
     def scroll_to_anchor(self, anchor: str) -> None:
         """A search has none: what stands there says how to search."""
 
@@ -251,12 +257,13 @@ class SearchPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._prepared:
-            self._prepared = True
-            QTimer.singleShot(0, self._prepare)
+            QTimer.singleShot(0, self, self._prepare)
 
     def _prepare(self) -> None:
         """Between two letters: what the first mistake would have to wait for."""
-        self._search.prepare(self._language)
+        if not self._prepared:
+            self._prepared = True
+            self._search.prepare(self._language)
 
 
 class _Panels(Stack):

@@ -17,6 +17,7 @@ _CONTENTS_IN_WORDS = 480
 
 
 class _Line(QLineEdit):
+    reached = Signal()
     into_results = Signal()
     left = Signal()
 
@@ -40,11 +41,16 @@ class _Line(QLineEdit):
         super().focusInEvent(event)
         if event.reason() == Qt.FocusReason.ShortcutFocusReason:
             self.selectAll()
+        self.reached.emit()
 
 
 class SearchBox(QFrame):
-    """Where a reader types. Each change is a visit to the search page; nothing typed is kept anywhere else."""
+    """Where a reader types. Each change is a visit to the search page; nothing typed is kept anywhere else.
 
+    `reached`: the keyboard is in the box, and somebody may be about to type.
+    """
+
+    reached = Signal()
     into_results = Signal()
 
     def __init__(self, kit: Kit, navigator: Navigator) -> None:
@@ -54,6 +60,7 @@ class SearchBox(QFrame):
         self.line = _Line(self)
         self.line.setMaxLength(500)
         self.line.textEdited.connect(self._typed)
+        self.line.reached.connect(self.reached)
         self.line.into_results.connect(self.into_results)
         self.line.left.connect(self.clear)
         self._picture = Picture(kit, "search")

@@ -92,6 +92,7 @@ class Window(QWidget):
         self.topbar.contents_wanted.connect(self.toggle_contents)
         self.topbar.print_wanted.connect(self.print_page)
         self.topbar.search.into_results.connect(self._into_results)
+        self.topbar.search.reached.connect(self._expect_a_search)
         self._ring = FocusRing(self, kit.look)
         self.at_hand = AtHand(self, kit, kept)
         self._make_shortcuts()
@@ -234,6 +235,14 @@ class Window(QWidget):
 
     def show_keys(self) -> None:
         self.navigator.go(Place("keys"))
+
+    def _expect_a_search(self) -> None:
+        """Make the page of results while the hand is on its way to the keys: the first letter need not wait for it."""
+        if "search" not in self._pages:
+            QtCore.QTimer.singleShot(0, self, self._make_search_ready)
+
+    def _make_search_ready(self) -> None:
+        self._page_for("search").make_ready()
 
     def focus_search(self) -> None:
         """Put the keyboard in the search box."""

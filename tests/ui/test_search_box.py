@@ -8,8 +8,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
 from metsguide.model import Place
+from metsguide.ui.search import SearchPage
 from tests.ui.reader import Reader, rows_of
 
 
@@ -61,3 +63,17 @@ def test_any_text_can_be_typed_letter_by_letter(reader: Reader, text: str) -> No
     assert reader.navigator.place.id == (text if text.strip() else "")
     reader.key(Qt.Key.Key_Backspace, times=len(text))
     assert reader.place == "home"
+
+
+def test_the_page_of_results_is_made_before_the_first_letter_is_typed(reader: Reader, qtbot: QtBot) -> None:
+    assert not reader.window.findChildren(SearchPage)
+    shown = reader.window.page()
+    reader.ctrl(Qt.Key.Key_K)
+    qtbot.waitUntil(lambda: bool(reader.window.findChildren(SearchPage)))
+    (made,) = reader.window.findChildren(SearchPage)
+    assert reader.window.page() is shown
+    assert reader.place == "home"
+    assert reader.focus is reader.search_box
+    reader.type("bone")
+    assert reader.window.page() is made
+    assert rows_of(reader.results)
