@@ -99,14 +99,16 @@ class Index:
 
     def _begun(self, asked: Sequence[tuple[int, float, float]]) -> dict[int, float]:
         """What the worthiest word weighs where it weighs most: there the others need not be looked for."""
-        found: dict[int, float] = {}
-        for word, worth, _ in asked[:1]:
-            one = self._vocabulary.words((word,))[word]
-            least = asked[1][2] if len(asked) > 1 else 0.0
-            for entry, weight in zip(one.best, one.weighs, strict=True):
-                if worth * weight >= least:
-                    found[entry] = worth * weight
-        return found
+        if not asked:
+            return {}
+        word, worth, _ = asked[0]
+        least = asked[1][2] if len(asked) > 1 else 0.0
+        return {
+            entry: worth * weight
+            for one in self._vocabulary.words((word,)).values()
+            for entry, weight in zip(one.best, one.weighs, strict=True)
+            if worth * weight >= least
+        }
 
 
 def _worth(one: tuple[int, float]) -> float:

@@ -50,6 +50,24 @@ def test_a_word_that_is_there_comes_before_longer_ones_that_it_begins(tmp_path: 
         assert ids(Search(library), "PE")[0] == "pe"
 
 
+def test_beside_a_usual_word_longer_ones_are_not_looked_for_until_they_are_typed(tmp_path: Path) -> None:
+    entries = [Entry("en", "article", f"leg-{n}", f"Page {n}", "", "", body="A leg.") for n in range(25)]
+    entries += [Entry("en", "article", "legumes", "What to eat", "", "", body="Legumes.")]
+    with Library.open(small_library(tmp_path / "leg.library", entries)) as library:
+        assert "legumes" not in ids(Search(library), "leg")
+        assert ids(Search(library), "legu") == ["legumes"]
+
+
+def test_of_many_pages_with_one_word_those_come_first_that_are_about_it(tmp_path: Path) -> None:
+    entries = [Entry("en", "article", f"page-{n}", f"Page {n}", "", "", body="A zebra here.") for n in range(200)]
+    entries += [Entry("en", "article", "often", "Another page", "", "", body="Zebra and zebra, and a zebra again.")]
+    entries += [Entry("en", "article", "zebra", "Zebra", "", "", body="An animal.")]
+    with Library.open(small_library(tmp_path / "many.library", entries)) as library:
+        found = ids(Search(library), "zebra", limit=20)
+        assert found[:2] == ["zebra", "often"]
+        assert len(found) == 20
+
+
 @pytest.mark.parametrize("text", ["oedème", "oedeme", "Œdème", "ŒDEME", "œd", "oed", "Oede\u0301me"])
 def test_case_accents_and_ligatures_do_not_matter(search: Search, text: str) -> None:
     assert ids(search, text) == ["edema"]

@@ -4,7 +4,12 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from pathlib import Path
+
+from metsguide.authoring.search_index import Entry, Lay, SearchIndex
 from metsguide.search.phrases import Said, blank, find
+from tests.library_fixture import without_entries
 
 WORDS = [
     "my",
@@ -68,3 +73,12 @@ def test_a_word_may_be_several() -> None:
 def test_exceptions_are_taken_out() -> None:
     left = blank([phrase("end it all")], typed("end it all end"))
     assert [bool(said.words) for said in left] == [False, False, False, True]
+
+
+def test_a_phrase_is_written_once_however_many_ways_of_writing_it_come_out_the_same(tmp_path: Path) -> None:
+    with closing(without_entries(tmp_path / "phrases.library")) as connection:
+        index = SearchIndex(connection, {}, {}, {})
+        index.add(Entry("en", "article", "bone", "Bone", "", ""))
+        page = [("article", "bone")]
+        index.finish([Lay("en", ["sore bone", "sore bones", "Sore bone"], page), Lay("en", ["sore bones"], page)])
+        assert connection.execute("SELECT lay FROM phrase ORDER BY lay").fetchall() == [(1,), (2,)]
