@@ -221,7 +221,9 @@ class Reader:
         if begun:
             more = self._vocabulary.begun(form, _PHRASE_ENDINGS)
             if known is None and len(form) > 3:
-                said |= {word: _KIN_WEIGHT for _, word, _ in more}
+                # The most usual may be meant; no other by itself: "brea" is more likely breast than breathless.
+                said |= dict.fromkeys((word for _, word, _ in more), NEARLY_WORTH)
+                said |= {word: _KIN_WEIGHT for _, word, _ in more[:1]}
             if known is None or (not filler and entries < _RARELY):
                 worth = _ENDING_WEIGHT if known is not None else 1.0
                 for _, word, _ in more[:_ENDINGS]:

@@ -101,6 +101,13 @@ def test_a_word_that_may_be_a_beginning_is_completed(shipped_search: Search) -> 
     assert "what is metastasis" in shipped_search.find("what is metas", "en").suggestions
 
 
+@pytest.mark.parametrize(("begun", "sign"), [("brea", False), ("breas", False), ("suici", True), ("seizur", True)])
+def test_a_word_only_begun_is_a_sign_where_that_is_what_it_most_likely_becomes(
+    shipped_search: Search, begun: str, sign: bool
+) -> None:
+    assert bool(shipped_search.find(begun, "en").urgent) == sign
+
+
 def test_nothing_is_hidden(shipped_search: Search) -> None:
     ids = [hit.id for hit in shipped_search.find("suicide", "en").hits]
     assert len(ids) == len(set(ids))
