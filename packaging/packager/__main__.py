@@ -27,7 +27,7 @@ class Kind(NamedTuple):
 
 
 KINDS: dict[str, Kind] = {
-    "deb": Kind(lambda made: [deb.build(made)], {"dpkg-deb": "dpkg"}),
+    "deb": Kind(lambda made: [deb.build(made)], {"dpkg-deb": "dpkg", "strip": "binutils"}),
     "portable": Kind(portable.build, {"patchelf": "patchelf", "dpkg-query": "dpkg"}),
     "windows": Kind(windows.build, windows.TOOLS),
     "appimage": Kind(appimage.build, {"mksquashfs": "squashfs-tools", "patchelf": "patchelf"}, only_named=True),

@@ -9,6 +9,7 @@ import hashlib
 import os
 import subprocess
 import textwrap
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -36,6 +37,7 @@ def build(wheel: Path, folder: Path = DIST, *, version: str = "", level: int = 6
     root = tree.empty(BUILD / "deb" / version)
     library = root / "usr" / "lib" / "metsguide"
     app.assemble(_TARGET, qt.LINUX, wheel, library, without=_BY_DEBIAN, also=_ALSO)
+    _strip(sorted((library / "PySide6" / "Qt" / "lib").glob("libicu*.so*")))
     share = root / "usr" / "share"
     tree.copy(_HERE / "metsguide", root / "usr" / "bin" / "metsguide", 0o755)
     tree.copy(_HERE / "policy.yaml", root / "etc" / "metsguide" / "policy.yaml")
@@ -68,6 +70,15 @@ def desktop(share: Path) -> None:
     tree.write(share / "metainfo" / f"{project.IDENTIFIER}.metainfo.xml", metainfo.metainfo())
     icons.hicolor(share / "icons" / "hicolor")
     tree.write(share / "man" / "man1" / "metsguide.1.gz", _packed(manpage.page()))
+
+
+def _strip(libraries: Sequence[Path]) -> None:
+    """Take out what only a debugger reads: Debian wants it, and ICU comes with more than a megabyte of it."""
+    done = subprocess.run(
+        ["strip", "--strip-unneeded", *map(str, libraries)], capture_output=True, text=True, check=False
+    )
+    if done.returncode != 0:
+        raise PackagingError(f"strip could not shorten {', '.join(path.name for path in libraries)}:\n{done.stderr}")
 
 
 def _packed_as_deb(root: Path, package: Path, level: int) -> Path:
